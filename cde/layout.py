@@ -1,0 +1,58 @@
+"""Where a document lives: the three rooms of Markdown, their addresses and their languages.
+
+One rule everywhere: a document is named by its path in the repository, with "/" as separator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+LANGUAGES = ("th", "en")
+"""Languages of the site; the first is the one at the root address."""
+
+ROOMS = {"docs": "", "curriculum": "curriculum", "case_studies": "case-studies"}
+"""Each room of Markdown and the address it has on the site."""
+
+MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".csv"}
+"""Files beside the Markdown that are copied to the site."""
+
+_LANGUAGE = re.compile(r"\.(?P<language>[a-z]{2})(?=\.md$)")
+
+
+def language_of(path: str) -> str | None:
+    """`a/index.th.md` -> `th`; None where the name carries no language."""
+    found = _LANGUAGE.search(path)
+    return found["language"] if found else None
+
+
+def document_of(path: str) -> str:
+    """`a/index.th.md` -> `a/index.md`: the document, whatever its language."""
+    return _LANGUAGE.sub("", path)
+
+
+def in_language(document: str, language: str) -> str:
+    """`a/index.md`, `th` -> `a/index.th.md`."""
+    return document_of(document).removesuffix(".md") + f".{language}.md"
+
+
+def is_hidden(path: str) -> bool:
+    """True for what never becomes a page: a name that begins with "." or "_", and every README."""
+    parts = PurePosixPath(path).parts
+    return any(part.startswith((".", "_")) for part in parts) or parts[-1].startswith("README")
+
+
+def room_files(root: Path, room: str) -> Iterator[str]:
+    """Pages and media of one room, as repository paths in a stable order."""
+    for path in sorted((root / room).rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and not is_hidden(name) and (path.suffix == ".md" or path.suffix in MEDIA):
+            yield name
+
+
+def site_path(path: str) -> str:
+    """`case_studies/nan/index.th.md` -> `case-studies/nan/index.th.md`: the path below the site's root."""
+    room, _, rest = path.partition("/")
+    address = ROOMS[room]
+    return f"{address}/{rest}" if address else rest

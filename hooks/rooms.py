@@ -1,0 +1,73 @@
+"""Bring docs/, curriculum/ and case_studies/ in as first-class pages, in every language.
+
+static-i18n keeps only what lies below docs_dir. So each file of the other rooms is declared as if it lay there (-99),
+i18n localises it (-100), and then it gets its true address back (-101): from there on edit links, link and anchor
+checks and warnings name the real file, by MkDocs's own code. ARCHITECTURE.md tells what this relies on.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs_static_i18n.suffix import I18nFiles
+
+from cde import layout
+
+
+class RoomFiles(I18nFiles):
+    """Files keyed by repository path; a language suffix in a link is there for GitHub's sake."""
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of the language being built for `a/b.md`, `a/b.th.md` or `a/b.en.md` alike."""
+        return super().get_file_from_path(layout.document_of(path)) or super().get_file_from_path(path)
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The repository: the folder that holds mkdocs.yml."""
+    return Path(config.config_file_path).resolve().parent
+
+
+@event_priority(-99)
+def declare(files: Files, *, config: MkDocsConfig) -> Files:
+    """Let every file of the rooms pretend to be below docs_dir, where i18n looks."""
+    root = root_of(config)
+    for file in list(files):
+        if file.src_dir == config.docs_dir:
+            files.remove(file)
+    for room in layout.ROOMS:
+        for path in layout.room_files(root, room):
+            natural = File(layout.site_path(path), None, config.site_dir, config.use_directory_urls)
+            files.append(
+                File(
+                    path,
+                    config.docs_dir,
+                    config.site_dir,
+                    config.use_directory_urls,
+                    dest_uri=natural.dest_uri,
+                )
+            )
+    return files
+
+
+@event_priority(-101)
+def locate(files: Files, *, config: MkDocsConfig) -> Files:
+    """Give each file back its true place: src_uri already is the repository path, so src_dir is the root."""
+    root = str(root_of(config))
+    for file in files:
+        if file.src_dir == config.docs_dir:
+            file.src_dir = root
+            vars(file).pop("abs_src_path", None)
+    return RoomFiles(config.plugins["i18n"], list(files))
+
+
+on_files = CombinedEvent(declare, locate)
+
+
+def url_of(path: str, *, base: File, files: Files) -> str | None:
+    """The address of the document `path` relative to the page `base`; None where there is no such document."""
+    target = files.get_file_from_path(path)
+    return posixpath.relpath(target.url, base.url) + "/" if target else None
