@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 LANGUAGES = ("th", "en")
@@ -56,3 +57,41 @@ def site_path(path: str) -> str:
     room, _, rest = path.partition("/")
     address = ROOMS[room]
     return f"{address}/{rest}" if address else rest
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a document is, told by its path alone. `kind` names the page model."""
+
+    kind: str  # home | page | curriculum | base | module | lecture | facilitator | case | unknown
+    group: str = ""
+    module: str = ""
+    lecture: str = ""
+    case: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder of the module or case that the document belongs to."""
+        return f"case_studies/{self.case}" if self.case else f"curriculum/{self.group}/{self.module}"
+
+
+def place_of(document: str) -> Place:
+    """`curriculum/bcg/waste/lectures/weigh.md` -> a lecture of the module `waste`."""
+    match PurePosixPath(document).parts:
+        case ("docs", "index.md"):
+            return Place("home")
+        case ("docs", *_):
+            return Place("page")
+        case ("curriculum", "index.md"):
+            return Place("curriculum")
+        case ("curriculum", group, "index.md"):
+            return Place("base", group)
+        case ("curriculum", group, module, "index.md"):
+            return Place("module", group, module)
+        case ("curriculum", group, module, "facilitator.md"):
+            return Place("facilitator", group, module)
+        case ("curriculum", group, module, "lectures", name):
+            return Place("lecture", group, module, lecture=name.removesuffix(".md"))
+        case ("case_studies", case, "index.md"):
+            return Place("case", case=case)
+    return Place("unknown")

@@ -7,15 +7,16 @@ checks and warnings name the real file, by MkDocs's own code. ARCHITECTURE.md te
 
 from __future__ import annotations
 
-import posixpath
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_static_i18n.suffix import I18nFiles
 
 from cde import layout
+from cde.generated import generated_files
+from cde.library import Library
 
 
 class RoomFiles(I18nFiles):
@@ -38,18 +39,14 @@ def declare(files: Files, *, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_dir == config.docs_dir:
             files.remove(file)
-    for room in layout.ROOMS:
-        for path in layout.room_files(root, room):
-            natural = File(layout.site_path(path), None, config.site_dir, config.use_directory_urls)
-            files.append(
-                File(
-                    path,
-                    config.docs_dir,
-                    config.site_dir,
-                    config.use_directory_urls,
-                    dest_uri=natural.dest_uri,
-                )
-            )
+    paths = [path for room in layout.ROOMS for path in layout.room_files(root, room)]
+    if "library" in config.extra:
+        paths += generated_files()
+    for path in paths:
+        file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+        natural = File(layout.site_path(path), None, config.site_dir, config.use_directory_urls)
+        file.dest_uri = natural.dest_uri
+        files.append(file)
     return files
 
 
@@ -61,13 +58,20 @@ def locate(files: Files, *, config: MkDocsConfig) -> Files:
         if file.src_dir == config.docs_dir:
             file.src_dir = root
             vars(file).pop("abs_src_path", None)
-    return RoomFiles(config.plugins["i18n"], list(files))
+    if "library" in config.extra:
+        fill(files, config.extra["library"])
+    return RoomFiles(config.plugins["i18n"], files)
+
+
+def fill(files: Files, library: Library) -> None:
+    """Generated pages hold no text of their own; drafts are built only in a preview."""
+    generated = generated_files()
+    for file in files:
+        if file.src_uri in generated:
+            file.content_string = ""
+            file.edit_uri = generated[file.src_uri].edit
+        elif library.is_draft(layout.document_of(file.src_uri)):
+            file.inclusion = InclusionLevel.DRAFT
 
 
 on_files = CombinedEvent(declare, locate)
-
-
-def url_of(path: str, *, base: File, files: Files) -> str | None:
-    """The address of the document `path` relative to the page `base`; None where there is no such document."""
-    target = files.get_file_from_path(path)
-    return posixpath.relpath(target.url, base.url) + "/" if target else None

@@ -29,7 +29,9 @@ validation:
   links: {{not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}}
 """
 
-BARE_PAGE = """<html lang="{{ i18n_page_locale }}"><a id="edit" href="{{ page.edit_url }}">edit</a>{{ page.content }}</html>"""
+BARE_PAGE = (
+    """<html lang="{{ i18n_page_locale }}"><a id="edit" href="{{ page.edit_url }}">edit</a>{{ page.content }}</html>"""
+)
 
 
 @dataclass

@@ -80,7 +80,16 @@ def test_serve_survives_a_broken_page_in_any_room(tmp_path: Path):
     write(tmp_path, PAGES | {"mkdocs.yml": CONFIG + watch})
     page, port = tmp_path / "case_studies/nan/index.th.md", free_port()
     server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}", "-f", str(tmp_path / "mkdocs.yml")],
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "serve",
+            "-a",
+            f"127.0.0.1:{port}",
+            "-f",
+            str(tmp_path / "mkdocs.yml"),
+        ],
         env=ENVIRONMENT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -25,7 +25,11 @@ def test_every_room_has_its_address_in_both_languages(rooms_site):
 
 def test_edit_links_name_the_true_file(rooms_site):
     site = rooms_site(
-        {"case_studies/nan/index.th.md": "# น่าน", "case_studies/nan/index.en.md": "# Nan", "docs/index.en.md": "# Home"}
+        {
+            "case_studies/nan/index.th.md": "# น่าน",
+            "case_studies/nan/index.en.md": "# Nan",
+            "docs/index.en.md": "# Home",
+        }
     )
     repository = "https://example.org/repository/edit/main/"
     assert site.edit_link("case-studies/nan") == repository + "case_studies/nan/index.th.md"
@@ -34,7 +38,9 @@ def test_edit_links_name_the_true_file(rooms_site):
 
 
 def test_links_between_rooms_stay_in_the_language_however_they_are_written(rooms_site):
-    module = "[here](../../../case_studies/nan/index.md) [here](../../../case_studies/nan/index.th.md#end) [here](../../../docs/about.md)"
+    module = "[here]({0}.md) [here]({0}.th.md#end) [here](../../../docs/about.md)".format(
+        "../../../case_studies/nan/index"
+    )
     site = rooms_site(
         {
             "docs/about.th.md": "# เกี่ยวกับ",
@@ -52,15 +58,17 @@ def test_links_between_rooms_stay_in_the_language_however_they_are_written(rooms
 
 
 def test_a_broken_link_and_a_broken_anchor_name_the_true_file(rooms_site):
+    links = "[here](../missing/index.md)\n[here](../../../case_studies/nan/index.md#nothing)"
     site = rooms_site(
         {
-            "curriculum/bcg/waste/index.th.md": "[here](../missing/index.md) [here](../../../case_studies/nan/index.md#nothing)",
+            "curriculum/bcg/waste/index.th.md": links,
             "case_studies/nan/index.th.md": "# น่าน",
             "case_studies/nan/index.en.md": "# Nan",
         }
     )
-    assert any("curriculum/bcg/waste/index.th.md" in w and "curriculum/bcg/missing/index.md" in w for w in site.warnings)
-    assert any("curriculum/bcg/waste/index.th.md" in w and "#nothing" in w for w in site.warnings)
+    here = "curriculum/bcg/waste/index.th.md"
+    assert any(here in warning and "curriculum/bcg/missing/index.md" in warning for warning in site.warnings)
+    assert any(here in warning and "#nothing" in warning for warning in site.warnings)
 
 
 def test_templates_and_readmes_are_never_pages(rooms_site):

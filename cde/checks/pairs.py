@@ -1,0 +1,76 @@
+"""The two languages of a document: both there, the same sections, one original, a title where one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cde import layout, prose
+from cde.library import Library, LoadedPage
+from cde.model.page import TitledFront
+from cde.problem import Problem
+
+NAMES = {"th": "ไทย / Thai", "en": "อังกฤษ / English"}
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Faults between the two languages of each document, and files that records call for."""
+    documents = dict.fromkeys(loaded.page.document for loaded in library.pages.values())
+    for document in documents:
+        written = library.languages_of(document)
+        pages = [page for language in written if (page := library.page(document, language))]
+        for language in layout.LANGUAGES:
+            if language not in written:
+                yield from _missing(pages[0], document, language)
+        if len(pages) > 1:
+            yield from _pair(pages[0], pages[1])
+    yield from _uncalled_and_unwritten(library, set(documents))
+
+
+def _missing(page: LoadedPage, document: str, language: str) -> Iterator[Problem]:
+    wanted = layout.in_language(document, language)
+    yield Problem(page.page.path, 1, 1, "missing-translation", {"language": NAMES[language], "file": wanted})
+    if isinstance(page.front, TitledFront) and not page.front.other_title:
+        yield Problem(page.page.path, 1, 1, "no-other-title")
+
+
+def _pair(first: LoadedPage, second: LoadedPage) -> Iterator[Problem]:
+    ours, theirs = ([section.heading.id for section in prose.sections(page.page.body)] for page in (first, second))
+    if ours != theirs:
+        yield Problem(
+            second.page.path,
+            second.page.body_line,
+            1,
+            "sections-differ",
+            {"other": first.page.path, "detail": _difference(ours, theirs)},
+        )
+    if first.front.translation.state == second.front.translation.state == "original":
+        yield second.page.front.problem("two-originals", ("translation", "state"))
+
+
+def _difference(ours: list[str | None], theirs: list[str | None]) -> str:
+    lacking = [f"−{name}" for name in ours if name not in theirs]
+    extra = [f"+{name}" for name in theirs if name not in ours]
+    return " ".join(lacking + extra) or "order: " + ", ".join(str(name) for name in theirs)
+
+
+def _uncalled_and_unwritten(library: Library, documents: set[str]) -> Iterator[Problem]:
+    """Lectures named without a file, files that no record names, modules and cases without their page."""
+    for module in library.modules.values():
+        called = [f"{module.path}/lectures/{lecture.id}.md" for lecture in module.data.lectures]
+        for position, wanted in enumerate(called):
+            if wanted not in documents:
+                where = ("lectures", position, "id")
+                yield module.record.marked.problem(
+                    "missing-file", where, file=layout.in_language(wanted, layout.LANGUAGES[0])
+                )
+        for wanted in (module.document, f"{module.path}/facilitator.md"):
+            if wanted not in documents:
+                yield module.record.marked.problem("missing-file", file=layout.in_language(wanted, "th"))
+        for document in documents:
+            if document.startswith(f"{module.path}/lectures/") and document not in called:
+                language = library.languages_of(document)[0]
+                path = layout.in_language(document, language)
+                yield Problem(path, 1, 1, "file-name", {"file": document.rsplit("/", 1)[1]})
+    for case in library.cases.values():
+        if case.document not in documents:
+            yield case.record.marked.problem("missing-file", file=layout.in_language(case.document, "th"))

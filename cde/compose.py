@@ -1,0 +1,153 @@
+"""From a document to the Markdown of its page: head, body with its markers filled, tail, numbered references.
+
+A page depends on its own source, the records it names, the interface strings and the fragments of `overrides/`:
+nothing else. The HTML of the fragments belongs to designers; this module only decides what goes where.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from cde import layout, prose
+from cde.citations import References
+from cde.fragments import Fragments
+from cde.generated import GENERATED
+from cde.layout import Place
+from cde.library import Library, LoadedPage
+from cde.model.fields import Review
+from cde.model.page import TitledFront
+from cde.pagemodel import MARKERS
+
+
+class Link(Protocol):
+    """From a document's path, such as `docs/sources.md`, to its address relative to the page being written."""
+
+    def __call__(self, document: str, language: str | None = None) -> str:
+        """The address in the page's own language, or in another one."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A page ready for Markdown, with what its template needs to know."""
+
+    markdown: str
+    title: str
+    summary: str
+    kind: str
+    group: str | None
+    language: str
+    missing: bool
+    reviewed: Review | None
+    translation: str
+    show_review: bool
+    draft: bool
+
+
+def compose(library: Library, fragments: Fragments, document: str, language: str, link: Link) -> Composed:
+    """The page of a document in a language; a short honest one where that language has not been written."""
+    place = layout.place_of(document)
+    page = library.page(document, language)
+    title, summary = describe(library, document, language)
+    if page is None and document not in GENERATED:
+        written = library.languages_of(document)[0]
+        shown = {"title": title, "summary": summary, "written": written}
+        other_link = link(document, written)
+        text = fragments.render("missing", language, link, library=library, other_link=other_link, **shown)
+        return _composed(library, place, document, language, text, title, summary, page, missing=True)
+    values = _records(library, place) | {
+        "library": library,
+        "title": title,
+        "summary": summary,
+        "place": place,
+    }
+    references = References(library)
+
+    def fragment(name: str) -> str:
+        return fragments.render(name, language, link, **values)
+
+    body = page.page.body if page else ""
+    filled = prose.replace_markers(body, {name: fragment(name) for name in MARKERS.get(place.kind, ())})
+    if document in GENERATED:
+        filled = fragment(GENERATED[document].fragment)
+    head, tail = fragments.frame(place.kind)
+    parts = [fragment(head) if head else "", filled, fragment(tail) if tail else ""]
+    text = references.replace("\n\n".join(parts), fragments.say("reference", language))
+    if references.numbers:
+        listed = fragments.render("references", language, link, references=references.listed(), library=library)
+        text += f"\n\n## {fragments.say('references', language)} {{#references}}\n\n{listed}\n"
+    return _composed(library, place, document, language, text, title, summary, page, missing=False)
+
+
+def _composed(
+    library: Library,
+    place: Place,
+    document: str,
+    language: str,
+    text: str,
+    title: str,
+    summary: str,
+    page: LoadedPage | None,
+    *,
+    missing: bool,
+) -> Composed:
+    module, case = library.modules.get(place.module), library.cases.get(place.case)
+    data = module.data if module else case.data if case else None
+    group = place.group or (case.data.bases[0] if case else None)
+    return Composed(
+        markdown=text,
+        title=title,
+        summary=summary,
+        kind=GENERATED[document].kind if document in GENERATED else place.kind,
+        group=group,
+        language=language,
+        missing=missing,
+        reviewed=data.reviewed if data else None,
+        translation=page.front.translation.state if page else "original",
+        show_review=page is not None,
+        draft=data is not None and data.status != "published",
+    )
+
+
+def _records(library: Library, place: Place) -> dict[str, Any]:
+    """The records that a place is about, under the names that fragments use."""
+    found: dict[str, Any] = {}
+    if place.group:
+        entry = library.bases.get(place.group)
+        found["base"] = entry.data if entry else None
+    if place.module:
+        found["module"] = module = library.modules[place.module]
+        found["lecture"] = module.lecture(place.lecture) if place.lecture else None
+    if place.case:
+        found["case"] = library.cases[place.case]
+    return found
+
+
+def describe(library: Library, document: str, language: str) -> tuple[str, str]:
+    """Title and one-sentence summary of a document in a language."""
+    place = layout.place_of(document)
+    if document in GENERATED:
+        generated = GENERATED[document]
+        return library.strings[generated.title][language], library.strings[generated.summary][language]
+    if place.kind in ("module", "lecture", "facilitator"):
+        module = library.modules[place.module]
+        if place.kind == "module":
+            return module.data.title[language], module.data.summary[language]
+        lecture = module.lecture(place.lecture)
+        if lecture:
+            return lecture.title[language], lecture.summary[language]
+        label = library.strings["facilitator-page"][language]
+        return f"{label} {module.data.title[language]}", library.strings["facilitator-summary"][language]
+    if place.kind == "case":
+        case = library.cases[place.case].data
+        return case.title[language], case.summary[language]
+    if place.kind == "base":
+        base = library.bases[place.group].data
+        return base.title[language], base.question[language]
+    page = library.page(document, language)
+    if page and isinstance(page.front, TitledFront):
+        return page.front.title, page.front.summary
+    written = library.page(document, library.languages_of(document)[0])
+    if written and isinstance(written.front, TitledFront):
+        return written.front.other_title or written.front.title, library.strings["missing-summary"][language]
+    return document, ""

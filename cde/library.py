@@ -1,0 +1,167 @@
+"""The Library: every record of the repository, typed, in both languages, with the links between them.
+
+It knows nothing of MkDocs or of the language being built, and never changes after reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cde import layout
+from cde.documents import Page
+from cde.model.case import Case
+from cde.model.fields import Text
+from cde.model.module import Lecture, Module, Quiz, Worksheet
+from cde.model.page import Front, TitledFront
+from cde.model.registry import Base, Cohort, Fact, Organisation, Province, Source, Term
+from cde.model.words import Words
+from cde.validation import Entry
+
+
+@dataclass(frozen=True)
+class ModuleFolder:
+    """A module with the data files of its folder."""
+
+    path: str
+    record: Entry[Module]
+    quiz: Entry[Quiz] | None = None
+    worksheet: Entry[Worksheet] | None = None
+
+    @property
+    def data(self) -> Module:
+        """What `module.yml` says."""
+        return self.record.data
+
+    @property
+    def document(self) -> str:
+        """The path of the module's own page, without language."""
+        return f"{self.path}/index.md"
+
+    def lecture(self, name: str) -> Lecture | None:
+        """The lecture with an id."""
+        return next((lecture for lecture in self.data.lectures if lecture.id == name), None)
+
+
+@dataclass(frozen=True)
+class CaseFolder:
+    """A case with its place in the repository."""
+
+    path: str
+    record: Entry[Case]
+
+    @property
+    def data(self) -> Case:
+        """What `case.yml` says."""
+        return self.record.data
+
+    @property
+    def document(self) -> str:
+        """The path of the case's page, without language."""
+        return f"{self.path}/index.md"
+
+
+@dataclass(frozen=True)
+class LoadedPage:
+    """A Markdown file with its checked front matter."""
+
+    page: Page
+    front: Front
+
+    @property
+    def title(self) -> str | None:
+        """The title, where the file carries it itself."""
+        return self.front.title if isinstance(self.front, TitledFront) else None
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that pages are made from. Mappings keep the order in which readers should meet things."""
+
+    root: Path
+    words: Words = field(default_factory=lambda: Words({}))
+    strings: Mapping[str, Text] = field(default_factory=dict)
+    bases: Mapping[str, Entry[Base]] = field(default_factory=dict)
+    provinces: Mapping[str, Entry[Province]] = field(default_factory=dict)
+    terms: Mapping[str, Entry[Term]] = field(default_factory=dict)
+    sources: Mapping[str, Entry[Source]] = field(default_factory=dict)
+    facts: Mapping[str, Entry[Fact]] = field(default_factory=dict)
+    organisations: Mapping[str, Entry[Organisation]] = field(default_factory=dict)
+    cohorts: Mapping[str, Entry[Cohort]] = field(default_factory=dict)
+    modules: Mapping[str, ModuleFolder] = field(default_factory=dict)
+    cases: Mapping[str, CaseFolder] = field(default_factory=dict)
+    pages: Mapping[str, LoadedPage] = field(default_factory=dict)
+
+    def names(self, target: str) -> Mapping[str, object]:
+        """The records that a reference of a kind (`module`, `case`, `term`, …) may name."""
+        return {
+            "module": self.modules,
+            "case": self.cases,
+            "term": self.terms,
+            "base": self.bases,
+            "province": self.provinces,
+            "source": self.sources,
+            "fact": self.facts,
+        }[target]
+
+    def page(self, document: str, language: str) -> LoadedPage | None:
+        """The page of a document in a language, if it has been written."""
+        return self.pages.get(layout.in_language(document, language))
+
+    def languages_of(self, document: str) -> list[str]:
+        """Languages in which a document has been written, the site's first language first."""
+        return [language for language in layout.LANGUAGES if self.page(document, language)]
+
+    def modules_of(self, group: str) -> list[ModuleFolder]:
+        """Published modules of a group, in teaching order."""
+        found = [m for m in self.modules.values() if m.data.group == group and m.data.status == "published"]
+        return sorted(found, key=lambda module: module.data.order)
+
+    def cases_of(self, base: str) -> list[CaseFolder]:
+        """Published cases of a base; those that have it as their main base first."""
+        found = [c for c in self.published_cases() if base in c.data.bases]
+        return sorted(found, key=lambda case: case.data.bases.index(base))
+
+    def published_cases(self) -> list[CaseFolder]:
+        """Every published case."""
+        return [case for case in self.cases.values() if case.data.status == "published"]
+
+    def modules_citing(self, case: str) -> list[ModuleFolder]:
+        """Published modules that teach with a case."""
+        return [module for module in self.published_modules() if any(link.case == case for link in module.data.cases)]
+
+    def is_draft(self, document: str) -> bool:
+        """True for a page of a module or case that is not published yet."""
+        place = layout.place_of(document)
+        folder = self.modules.get(place.module) or self.cases.get(place.case)
+        return folder is not None and folder.data.status != "published"
+
+    def published_modules(self) -> list[ModuleFolder]:
+        """Every published module, by group and order."""
+        return [module for base in self.bases for module in self.modules_of(base)]
+
+    def cases_with_main_base(self, base: str) -> list[CaseFolder]:
+        """Published cases that have a base as their first one."""
+        return [case for case in self.published_cases() if case.data.bases[0] == base]
+
+    def reviewed(self) -> list[ModuleFolder | CaseFolder]:
+        """Published modules and cases that a person has reviewed."""
+        both: list[ModuleFolder | CaseFolder] = [*self.published_modules(), *self.published_cases()]
+        return [folder for folder in both if folder.data.reviewed]
+
+    def modules_using(self, term: str) -> list[ModuleFolder]:
+        """Published modules that name a term."""
+        return [module for module in self.published_modules() if term in module.data.terms]
+
+    def terms_of(self, topic: str) -> list[Entry[Term]]:
+        """Terms of a topic."""
+        return [term for term in self.terms.values() if term.data.topic == topic]
+
+    def sources_of(self, kind: str) -> dict[str, Source]:
+        """Sources of a kind, by key."""
+        return {key: entry.data for key, entry in self.sources.items() if entry.data.kind == kind}
+
+    def sources_checked(self) -> list[str]:
+        """Keys of sources that a person has opened."""
+        return [key for key, entry in self.sources.items() if entry.data.checked]

@@ -1,0 +1,205 @@
+"""Read the repository into a Library. Every fault becomes a Problem; a faulty record is left out, the rest stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from cde import documents, layout
+from cde.library import CaseFolder, Library, LoadedPage, ModuleFolder
+from cde.model.case import Case
+from cde.model.fields import Text
+from cde.model.module import Module, Quiz, Worksheet
+from cde.model.page import Front, TitledFront
+from cde.model.registry import Base, Cohort, Fact, Organisation, Province, Source, Term
+from cde.model.words import WordEntry, Words
+from cde.problem import Problem
+from cde.validation import Entry, validate
+from cde.yaml_nodes import Marked
+
+M = TypeVar("M", bound=BaseModel)
+
+TITLED = ("home", "page", "curriculum")
+"""Kinds of page whose title stands in their own front matter."""
+
+
+class _Reader:
+    """Reads files of one repository and gathers the problems met on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.words = Words({})
+        self.problems: list[Problem] = []
+
+    def yaml(self, path: str) -> Marked | None:
+        """One YAML file, or None after a fault or where it does not exist."""
+        if not (self.root / path).is_file():
+            return None
+        marked, problems = documents.read_yaml(self.root, path)
+        self.problems += problems
+        return marked
+
+    def record(self, marked: Marked, model: type[M]) -> Entry[M] | None:
+        """One record, or None after a fault."""
+        entry, problems = validate(marked, model, self.words)
+        self.problems += problems
+        return entry
+
+    def file(self, path: str, model: type[M], *, required: bool = False) -> Entry[M] | None:
+        """A file that holds one record."""
+        marked = self.yaml(path)
+        if marked is None:
+            if required and not (self.root / path).exists():
+                self.problems.append(Problem(path, 1, 1, "missing-file", {"file": path}))
+            return None
+        return self.record(marked, model)
+
+    def listed(self, path: str, model: type[M], key: str) -> dict[str, Entry[M]]:
+        """A file that holds a list of records, by one of their fields."""
+        marked = self.yaml(path)
+        if marked is None or marked.data is None:
+            return {}
+        if not isinstance(marked.data, list):
+            self.problems.append(self._not_a("list", marked))
+            return {}
+        return self.keyed((marked.part(i) for i in range(len(marked.data))), model, key)
+
+    def keyed(self, parts: Iterable[Marked], model: type[M], key: str) -> dict[str, Entry[M]]:
+        """Records by one of their fields; a second record of the same name is a fault."""
+        found: dict[str, Entry[M]] = {}
+        for part in parts:
+            entry = self.record(part, model)
+            if entry is None:
+                continue
+            name = str(getattr(entry.data, key))
+            if name in found:
+                first = found[name].marked
+                other = f"{first.path}:{first.at()[0]}"
+                self.problems.append(part.problem("duplicate-id", (key,), given=name, other=other))
+            else:
+                found[name] = entry
+        return found
+
+    def mapped(self, path: str, model: type[M]) -> dict[str, Entry[M]]:
+        """A file that holds records by name."""
+        marked = self.yaml(path)
+        if marked is None or marked.data is None:
+            return {}
+        if not isinstance(marked.data, dict):
+            self.problems.append(self._not_a("set of keys", marked))
+            return {}
+        entries = {str(name): self.record(marked.part(name), model) for name in marked.data}
+        return {name: entry for name, entry in entries.items() if entry}
+
+    def _not_a(self, what: str, marked: Marked) -> Problem:
+        thai = {"list": "รายการ", "set of keys": "ชุดของช่อง"}[what]
+        return marked.problem(
+            "wrong-type", key=marked.path, expected_th=thai, expected_en=f"a {what}", given="something else"
+        )
+
+
+def load(root: Path) -> tuple[Library, list[Problem]]:
+    """The Library of a repository, and every fault that reading it met."""
+    reader = _Reader(root)
+    reader.words = Words(_words(reader))
+    library = Library(
+        root=root,
+        words=reader.words,
+        strings={name: entry.data for name, entry in reader.mapped("data/interface.yml", Text).items()},
+        bases=reader.listed("data/bases.yml", Base, "id"),
+        provinces=reader.listed("data/provinces.yml", Province, "code"),
+        terms=reader.listed("data/glossary.yml", Term, "id"),
+        sources=reader.mapped("data/sources.yml", Source),
+        facts=_facts(reader),
+        organisations=reader.listed("data/organisations.yml", Organisation, "id"),
+        cohorts=reader.listed("data/cohorts.yml", Cohort, "number"),
+    )
+    library = replace(library, modules=_modules(reader), cases=_cases(reader), pages=_pages(reader))
+    return library, reader.problems
+
+
+def _words(reader: _Reader) -> Mapping[str, Mapping[str, WordEntry]]:
+    marked = reader.yaml("data/vocabularies.yml")
+    if marked is None or not isinstance(marked.data, dict):
+        return {}
+    lists: dict[str, dict[str, WordEntry]] = {}
+    for name, words in marked.data.items():
+        entries = {word: reader.record(marked.part(name).part(word), WordEntry) for word in words}
+        lists[str(name)] = {str(word): entry.data for word, entry in entries.items() if entry}
+    return lists
+
+
+def _facts(reader: _Reader) -> dict[str, Entry[Fact]]:
+    parts = []
+    for path in sorted((reader.root / "data/facts").glob("*.yml")):
+        marked = reader.yaml(path.relative_to(reader.root).as_posix())
+        if marked is not None and isinstance(marked.data, list):
+            parts += [marked.part(position) for position in range(len(marked.data))]
+    return reader.keyed(parts, Fact, "id")
+
+
+def _folders(reader: _Reader, room: str, depth: int) -> list[str]:
+    """Folders of a room at a depth, none of them hidden."""
+    pattern = "/".join("*" * depth)
+    paths = sorted((reader.root / room).glob(pattern))
+    names = [path.relative_to(reader.root).as_posix() for path in paths if path.is_dir()]
+    return [name for name in names if not layout.is_hidden(name)]
+
+
+def _modules(reader: _Reader) -> dict[str, ModuleFolder]:
+    found: dict[str, ModuleFolder] = {}
+    for folder in _folders(reader, "curriculum", 2):
+        entry = reader.file(f"{folder}/module.yml", Module, required=True)
+        quiz = reader.file(f"{folder}/quiz.yml", Quiz, required=True)
+        worksheet = reader.file(f"{folder}/worksheet.yml", Worksheet, required=True)
+        if entry is None:
+            continue
+        name = folder.rsplit("/", 1)[1]
+        _same_name(reader, entry.marked, entry.data.id, name, "id")
+        _same_name(reader, entry.marked, entry.data.group, folder.split("/")[1], "group")
+        if name in found:
+            reader.problems.append(entry.marked.problem("duplicate-id", ("id",), given=name, other=found[name].path))
+            continue
+        found[name] = ModuleFolder(folder, entry, quiz, worksheet)
+    return found
+
+
+def _cases(reader: _Reader) -> dict[str, CaseFolder]:
+    found = {}
+    for folder in _folders(reader, "case_studies", 1):
+        entry = reader.file(f"{folder}/case.yml", Case, required=True)
+        if entry is None:
+            continue
+        name = folder.rsplit("/", 1)[1]
+        _same_name(reader, entry.marked, entry.data.id, name, "id")
+        found[name] = CaseFolder(folder, entry)
+    return found
+
+
+def _same_name(reader: _Reader, marked: Marked, given: str, folder: str, key: str) -> None:
+    if given != folder:
+        reader.problems.append(marked.problem("id-not-folder", (key,), given=given, folder=folder))
+
+
+def _pages(reader: _Reader) -> dict[str, LoadedPage]:
+    found = {}
+    for room in layout.ROOMS:
+        for path in layout.room_files(reader.root, room):
+            if not path.endswith(".md"):
+                continue
+            kind = layout.place_of(layout.document_of(path)).kind
+            if kind == "unknown" or layout.language_of(path) not in layout.LANGUAGES:
+                reader.problems.append(Problem(path, 1, 1, "file-name", {"file": path.rsplit("/", 1)[1]}))
+                continue
+            page, problems = documents.read_page(reader.root, path)
+            reader.problems += problems
+            if page is None:
+                continue
+            front = reader.record(page.front, TitledFront if kind in TITLED else Front)
+            if front:
+                found[path] = LoadedPage(page, front.data)
+    return found

@@ -1,0 +1,1 @@
+"""The content model: what each kind of record may hold. Both languages at once."""

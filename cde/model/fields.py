@@ -1,0 +1,142 @@
+"""The types that records are made of: text in both languages, ids, dates, closed words, references."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+BUDDHIST_ERA = 543
+"""Years between the Buddhist era as counted in Thailand since 1941 and the Christian era."""
+
+
+class Record(BaseModel):
+    """Base of every record: unknown keys are errors, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def labelled(th: str, en: str, **options: Any) -> Any:
+    """A field with its Thai and English name, used by forms, schemas and guides."""
+    return Field(title=en, json_schema_extra={"title_th": th}, **options)
+
+
+class Text(Record):
+    """A text in both languages."""
+
+    th: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)] = labelled("ไทย", "Thai")
+    en: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)] = labelled("อังกฤษ", "English")
+
+    def __getitem__(self, language: str) -> str:
+        """The text in `th` or `en`."""
+        text: str = getattr(self, language)
+        return text
+
+
+class PartialText(Record):
+    """A text of which one language may still be missing."""
+
+    th: str | None = labelled("ไทย", "Thai", default=None)
+    en: str | None = labelled("อังกฤษ", "English", default=None)
+
+    @model_validator(mode="after")
+    def _one_at_least(self) -> PartialText:
+        if not (self.th or self.en):
+            raise PydanticCustomError("missing", "one language is needed")
+        return self
+
+
+def _id(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+        raise PydanticCustomError("id_form", "bad id", {"given": value})
+    return value
+
+
+Id = Annotated[str, BeforeValidator(_id)]
+"""A short ASCII name that becomes part of an address and never changes."""
+
+
+def _date(value: Any) -> Any:
+    """A date given as text: year, year-month or year-month-day, a range of years, or an approximate year."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?|(\d{4})(?:/(\d{4})|~)", value)
+    if not found:
+        raise PydanticCustomError("date_format", "not a date", {"given": value})
+    years = {int(year) for year in (found[1], found[4], found[5]) if year}
+    if max(years) >= 2400:
+        common = re.sub(r"\d{4}", lambda year: str(int(year[0]) - BUDDHIST_ERA), value)
+        raise PydanticCustomError("buddhist_era", "Buddhist era", {"given": value, "common": common})
+    try:
+        datetime.date(min(years), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        raise PydanticCustomError("date_format", "not a date", {"given": value}) from None
+    return value
+
+
+Date = Annotated[str, BeforeValidator(_date)]
+"""`2022`, `2022-09`, `2022-09-02`, `2020/2021` or `2015~` (about), kept as text: what is unknown stays so.
+
+The last two are written as in the Extended Date/Time Format (ISO 8601-2).
+"""
+
+
+def _year(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 2400:
+        raise PydanticCustomError("buddhist_era", "Buddhist era", {"given": value, "common": value - BUDDHIST_ERA})
+    return value
+
+
+Year = Annotated[int, BeforeValidator(_year), Field(ge=1200, le=2200)]
+"""A year of the Christian era."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """Marks a field whose value comes from a closed list of `data/vocabularies.yml`."""
+
+    vocabulary: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Check the word against the vocabularies given as validation context."""
+        from pydantic_core import core_schema
+
+        def check(value: str, info: ValidationInfo) -> str:
+            words: Mapping[str, Mapping[str, Any]] = info.context or {}
+            allowed = words.get(self.vocabulary, {})
+            if value not in allowed:
+                raise PydanticCustomError("unknown_word", "unknown word", {"given": value, "allowed": list(allowed)})
+            return value
+
+        return core_schema.with_info_after_validator_function(check, handler(source))
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that names another record of the library, such as `Ref("module")`."""
+
+    target: str
+
+
+class Review(Record):
+    """Who read a record against its sources, and when. Only a person's word sets it."""
+
+    by: str = labelled("ผู้ตรวจทาน (ตำแหน่งหรือชื่อบน GitHub)", "Reviewer (office or GitHub name)")
+    on: Date = labelled("วันที่ตรวจ", "Day of the review")

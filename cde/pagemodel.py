@@ -1,0 +1,39 @@
+"""The page models: which sections each kind of page must have, and which markers it may hold.
+
+A marker is an HTML comment on a line of its own, such as `<!-- quiz -->`: the site puts generated content there, and
+GitHub shows nothing.
+"""
+
+from __future__ import annotations
+
+SECTIONS = {
+    "module": ("brief", "idea", "frame", "method", "worked-case", "exercise", "check", "worksheet", "monday"),
+    "lecture": ("discuss", "reading"),
+    "facilitator": ("plan", "tables", "pitfalls", "answers", "bring"),
+    "case": (
+        "context",
+        "challenge",
+        "decision",
+        "solution",
+        "partners",
+        "money",
+        "results",
+        "did-not-work",
+        "later",
+        "lessons",
+        "transfer",
+        "questions",
+    ),
+}
+
+MARKERS = {
+    "home": ("doors", "bases", "figures", "cases"),
+    "page": ("cohorts", "organisations", "figures"),
+    "curriculum": ("bases", "modules"),
+    "base": ("modules", "cases", "terms"),
+    "module": ("quiz", "worksheet"),
+    "case": ("claims", "partners"),
+}
+
+TEACHING_SECTIONS = {"exercise", "check", "worksheet", "monday", "discuss", "transfer", "questions"}
+"""Sections whose figures belong to teaching: invented data, minutes, numbers of steps."""

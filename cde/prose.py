@@ -1,0 +1,111 @@
+"""What a Markdown text is made of: headings with their ids, markers, pictures, and sentences with figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cde.citations import CITATION, blank_code
+
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"\s*\{[^}]*#([A-Za-z0-9_-]+)[^}]*\}\s*$")
+_MARKER = re.compile(r"^<!-- ([a-z][a-z-]*) -->[ \t]*$", re.MULTILINE)
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(")
+_NOISE = re.compile(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>|^\s*(?:\d+[.)]|[-*+])\s+|^\s*\|?[\s:|-]+\|?\s*$", re.MULTILINE)
+_TEACHING = re.compile(
+    r"\d[\d,.–-]*\s*(?:นาที|ชั่วโมง|ข้อ|ขั้น|คำถาม|minutes?|min\b|hours?|steps?|questions?)|"
+    r"(?:ข้อ|ขั้นที่|ขั้น|คอลัมน์|[Ss]teps?|[Cc]olumns?|[Qq]uestions?|ISO|SDG)\s*\d[\d,]*"
+)
+_FIGURE = re.compile(
+    r"\d{2,}|\d[.,]\d|\d\s*(?:%|ร้อยละ|ล้าน|พัน|หมื่น|แสน|บาท|ตัน|กิโล|เมกะ|percent|million|billion|thousand|baht|tonnes?|km|MW)"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(])")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: the line of the text (from 1), its level, its words, its id."""
+
+    line: int
+    level: int
+    title: str
+    id: str | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A second-level heading with the text below it, up to the next one."""
+
+    heading: Heading
+    text: str
+
+
+def headings(text: str) -> list[Heading]:
+    """Every heading outside code."""
+    visible = blank_code(text)
+    found = []
+    for match in _HEADING.finditer(visible):
+        marked = _ID.search(match[2])
+        found.append(
+            Heading(
+                line=visible.count("\n", 0, match.start()) + 1,
+                level=len(match[1]),
+                title=_ID.sub("", match[2]),
+                id=marked[1] if marked else None,
+            )
+        )
+    return found
+
+
+def sections(text: str) -> list[Section]:
+    """The second-level sections in order. Text before the first of them is not part of any."""
+    lines = text.split("\n")
+    tops = [heading for heading in headings(text) if heading.level == 2]
+    ends = [heading.line - 1 for heading in tops[1:]] + [len(lines)]
+    return [Section(heading, "\n".join(lines[heading.line : end])) for heading, end in zip(tops, ends, strict=True)]
+
+
+def markers(text: str) -> Iterator[tuple[int, str]]:
+    """Line and name of every `<!-- name -->` that stands on a line of its own."""
+    visible = blank_code(text)
+    for match in _MARKER.finditer(visible):
+        yield visible.count("\n", 0, match.start()) + 1, match[1]
+
+
+def replace_markers(text: str, expand: dict[str, str]) -> str:
+    """The text with each known marker replaced by what it stands for."""
+    return _MARKER.sub(lambda found: expand.get(found[1], found[0]), text)
+
+
+def pictures_without_text(text: str) -> Iterator[int]:
+    """Lines of pictures that have no alternative text."""
+    visible = blank_code(text)
+    for match in _PICTURE.finditer(visible):
+        if not match[1].strip():
+            yield visible.count("\n", 0, match.start()) + 1
+
+
+def uncited_figures(text: str) -> Iterator[tuple[int, str]]:
+    """Line and words of every sentence that holds a figure and no citation.
+
+    A citation covers the words before it, back to the end of the sentence before; Thai writes no full stop, so there
+    it covers back to the citation before. A figure is a number of two digits or more, or one with a unit of money or
+    measure; ids, links, list numbers and the timing of lessons are not figures.
+    """
+    visible = blank_code(text)
+    line = 1
+    for block in visible.split("\n"):
+        if not block.lstrip().startswith("#"):
+            yield from ((line, sentence) for sentence in _uncited(block))
+        line += 1
+
+
+def _uncited(block: str) -> Iterator[str]:
+    pieces = CITATION.split(block)
+    for position, piece in enumerate(pieces):
+        sentences = _SENTENCE_END.split(piece)
+        covered = position < len(pieces) - 1
+        for sentence in sentences[:-1] if covered else sentences:
+            if _FIGURE.search(_TEACHING.sub("", _NOISE.sub(" ", sentence))):
+                yield " ".join(sentence.split())[:120]

@@ -1,0 +1,167 @@
+"""From marked YAML to a typed record, with every fault at once and none of them raised."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from cde.model.fields import Ref
+from cde.problem import Problem, nearest
+from cde.yaml_nodes import Marked
+
+M = TypeVar("M", bound=BaseModel)
+
+_TYPES = {
+    "string": ("ข้อความ", "a text"),
+    "int": ("จำนวนเต็ม", "a whole number"),
+    "float": ("ตัวเลข", "a number"),
+    "bool": ("true หรือ false", "true or false"),
+    "list": ("รายการ", "a list"),
+    "dict": ("ชุดของช่อง", "a set of keys"),
+    "model": ("ชุดของช่อง", "a set of keys"),
+}
+
+
+@dataclass(frozen=True)
+class Entry(Generic[M]):
+    """A valid record together with the YAML it was read from."""
+
+    data: M
+    marked: Marked
+
+
+def validate(marked: Marked, model: type[M], words: Mapping[str, Any]) -> tuple[Entry[M] | None, list[Problem]]:
+    """Check one record against its model. `words` are the vocabularies of closed lists."""
+    try:
+        return Entry(model.model_validate(marked.data, context=words), marked), []
+    except ValidationError as error:
+        found = [_problem(detail, marked, model) for detail in error.errors(include_url=False)]
+        return None, _without_repeats(found)
+
+
+def _without_repeats(problems: list[Problem]) -> list[Problem]:
+    """A union reports a wrong value once for each of its types: keep the first at each place."""
+    return list({(p.line, p.column, p.name): p for p in reversed(problems)}.values())[::-1]
+
+
+def _problem(detail: ErrorDetails, marked: Marked, model: type[BaseModel]) -> Problem:
+    where, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
+    given = detail["input"]
+    key = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
+    if kind == "extra_forbidden":
+        allowed = _keys_at(model, where[:-1])
+        return marked.problem(
+            "unknown-key",
+            where,
+            on_key=True,
+            suggestion=nearest(key, allowed),
+            key=key,
+            allowed=", ".join(allowed),
+        )
+    if kind == "missing":
+        return marked.problem("missing-key", where[:-1], key=key)
+    if kind in ("literal_error", "unknown_word"):
+        allowed = context.get("allowed") or re.findall(r"'([^']+)'", context["expected"])
+        return marked.problem(
+            "unknown-word",
+            where,
+            suggestion=nearest(str(given), allowed),
+            key=key,
+            given=given,
+            allowed=", ".join(allowed),
+        )
+    if kind in ("id_form", "date_format", "buddhist_era"):
+        return marked.problem(kind.replace("_", "-"), where, **context)
+    base = kind.removesuffix("_type").split("_")[0]
+    if kind.endswith("_type") and base in _TYPES:
+        th, en = _TYPES[base]
+        return marked.problem("wrong-type", where, key=key, expected_th=th, expected_en=en, given=_shown(given))
+    return marked.problem(
+        "out-of-range", where, key=key, detail_th=_thai(kind, context, detail["msg"]), detail_en=detail["msg"]
+    )
+
+
+def _shown(value: Any) -> str:
+    """A wrong value as a person wrote it."""
+    if value is None:
+        return "null"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a set of keys"
+    return f"“{value}”"
+
+
+def _thai(kind: str, context: Mapping[str, Any], message: str) -> str:
+    limits = {
+        "too_short": "ต้องมีอย่างน้อย {min_length} รายการ",
+        "too_long": "มีได้ไม่เกิน {max_length} รายการ",
+        "string_too_short": "ต้องยาวอย่างน้อย {min_length} ตัวอักษร",
+        "string_too_long": "ยาวได้ไม่เกิน {max_length} ตัวอักษร",
+        "greater_than_equal": "ต้องไม่น้อยกว่า {ge}",
+        "less_than_equal": "ต้องไม่เกิน {le}",
+        "string_pattern_mismatch": "ต้องตรงรูปแบบ {pattern}",
+    }
+    return limits[kind].format_map(context) if kind in limits else message
+
+
+def _keys_at(model: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:
+    """The keys that a model takes at a place within it."""
+    for part in where:
+        if isinstance(part, int):
+            continue
+        field = next((f for n, f in model.model_fields.items() if part in (n, f.alias)), None)
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
+            continue
+        model = inner
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in typing.get_args(annotation):
+        found = _model_in(argument)
+        if found:
+            return found
+    return None
+
+
+def references(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Every field of a record marked with `Ref`: its place, the kind of record it names, the name."""
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        marks = [mark for mark in field.metadata if isinstance(mark, Ref)]
+        yield from _references(value, field.annotation, marks, (field.alias or name,))
+
+
+def _references(
+    value: Any, annotation: Any, marks: list[Ref], where: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    arguments = typing.get_args(annotation)
+    if isinstance(value, BaseModel):
+        for inner, target, name in references(value):
+            yield where + inner, target, name
+    elif isinstance(value, list):
+        element = arguments[0] if arguments else None
+        for position, item in enumerate(value):
+            yield from _references(item, element, [], (*where, position))
+    elif isinstance(value, str):
+        marks = marks + [mark for mark in _metadata(annotation) if isinstance(mark, Ref)]
+        if marks:
+            yield where, marks[0].target, value
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    """What `Annotated` says of a type, also within `X | None`."""
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in typing.get_args(annotation):
+        if argument is not annotation:
+            yield from _metadata(argument) if not isinstance(argument, (Ref, str)) else ()

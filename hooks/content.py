@@ -1,0 +1,88 @@
+"""Read and check the content once a build; refuse a faulty one; give each page its Markdown and its facts.
+
+In a preview (`mkdocs serve`) faults do not stop the server: they are logged, and a page that cannot be made shows them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from cde import layout, problem
+from cde.checking import check_repository
+from cde.compose import compose
+from cde.fragments import Fragments
+from cde.library import Library
+from cde.navigation import expand
+
+log = get_plugin_logger("content")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the Library. The second language's build finds it where the first one left it."""
+    if "library" not in config.extra:
+        root = Path(config.config_file_path).resolve().parent
+        library, problems = check_repository(root)
+        errors = [found for found in problems if found.severity == "error"]
+        if errors and not is_preview(config):
+            raise PluginError("\n" + problem.as_text(errors))
+        for found in errors:
+            log.error("%s", found)
+        fragments = Fragments(library, root / "overrides" / "fragments")
+        config.extra |= {"library": library, "errors": errors, "fragments": fragments, "menu": config.nav}
+    return config
+
+
+def is_preview(config: MkDocsConfig) -> bool:
+    """True under `mkdocs serve`, which sets the site's address to its own."""
+    return urlsplit(config.site_url or "").netloc == str(config.dev_addr)
+
+
+@event_priority(-110)
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Give MkDocs the menu of the language being built."""
+    if config.extra["menu"]:
+        config.nav = expand(config.extra["menu"], config.extra["library"], language_of(config))
+    return files
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language being built."""
+    return str(vars(config.plugins["i18n"])["current_language"])
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Replace what the file holds by the whole page, and tell the template what it needs."""
+    document, language = layout.document_of(page.file.src_uri), language_of(config)
+
+    def link(document: str, language: str | None = None) -> str:
+        found = files.get_file_from_path(document)
+        if found and language:
+            found = getattr(found, "alternates", {}).get(language)
+        return get_relative_url(found.url, page.file.url) if found else "#"
+
+    library: Library = config.extra["library"]
+    fragments: Fragments = config.extra["fragments"]
+    faults = [found for found in config.extra["errors"] if concerns(found.path, document)]
+    if faults:
+        page.meta.update(title=document, cde=None)
+        return fragments.render("faults", language, link, faults=faults)
+    composed = compose(library, fragments, document, language, link)
+    page.meta.update(title=composed.title, description=composed.summary, cde=composed)
+    if composed.missing:
+        page.meta["search"] = {"exclude": True}
+    return composed.markdown
+
+
+def concerns(path: str, document: str) -> bool:
+    """True where a fault in the file `path` keeps the page of `document` from being made."""
+    place = layout.place_of(document)
+    in_folder = bool(place.module or place.case) and path.startswith(place.folder + "/")
+    return layout.document_of(path) == document or (in_folder and path.endswith(".yml"))

@@ -1,0 +1,5 @@
+// Material reads every link[rel=alternate] and fetches a sitemap from each address. Our alternates are the true, absolute
+// addresses of one page; hide them from that selector (the extra space keeps the same meaning) before Material starts.
+for (const link of document.querySelectorAll("link[rel=alternate][hreflang]")) {
+  link.setAttribute("rel", "alternate ");
+}
