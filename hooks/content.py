@@ -21,6 +21,7 @@ from cde.compose import compose
 from cde.fragments import Fragments
 from cde.library import Library
 from cde.navigation import expand
+from cde.passages import mark_thai
 
 log = get_plugin_logger("content")
 
@@ -79,6 +80,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if composed.missing:
         page.meta["search"] = {"exclude": True}
     return composed.markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Mark Thai words on pages of another language."""
+    return mark_thai(html, language_of(config))
 
 
 def concerns(path: str, document: str) -> bool:
