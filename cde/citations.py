@@ -15,6 +15,7 @@ from cde.model.registry import Source
 
 CITATION = re.compile(r"\[@[A-Za-z0-9_.:-]+(?:\s*;\s*@[A-Za-z0-9_.:-]+)*\]")
 _CODE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[^\n]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_BLOCK_START = re.compile(r"(?:[ \t>|#*+-]|\d+[.)])*")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ def source_of(library: Library, key: str) -> str | None:
     return fact.data.source if fact else None
 
 
+def _begins_line(text: str, position: int) -> bool:
+    """True where nothing but list signs, quotes and indents stands before a position of a line."""
+    return bool(_BLOCK_START.fullmatch(text, text.rfind("\n", 0, position) + 1, position))
+
+
 @dataclass
 class References:
     """The sources that one page cites, numbered in the order in which they first appear."""
@@ -61,17 +67,21 @@ class References:
     def replace(self, text: str, label: str) -> str:
         """The text with each citation as a link to its reference; `label` is read aloud before the number.
 
-        Unknown keys are left as they stand: `cde check` has told of them.
+        Spaces before a mark go, so that it never begins a line. Unknown keys are left as they stand: `cde check` has
+        told of them.
         """
         pieces, position = [], 0
         for citation in find(text):
-            pieces.append(text[position : citation.start])
-            pieces.append(self._mark(citation, label) or text[citation.start : citation.end])
+            before, mark = text[position : citation.start], self._mark(citation, label)
+            if mark and not _begins_line(text, citation.start):
+                before = before.rstrip(" ")
+            pieces += [before, mark or text[citation.start : citation.end]]
             position = citation.end
         return "".join(pieces) + text[position:]
 
     def _mark(self, citation: Citation, label: str) -> str:
         sources = [source for key in citation.keys if (source := source_of(self.library, key))]
+        unknown = "; ".join(f"@{key}" for key in citation.keys if source_of(self.library, key) is None)
         links = []
         for source in dict.fromkeys(sources):
             number = self.number(source)
@@ -79,7 +89,8 @@ class References:
             links.append(
                 f'<a id="cite-{number}-{count}" href="#ref-{number}" aria-label="{label} {number}">{number}</a>'
             )
-        return f'<sup class="cite">{" ".join(links)}</sup>' if links else ""
+        rest = f" [{unknown}]" if unknown else ""
+        return f'<sup class="cite">{" ".join(links)}</sup>{rest}' if links else ""
 
     def listed(self) -> list[tuple[int, str, Source, int]]:
         """Number, key, source and count of marks of everything cited, in order."""

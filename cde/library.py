@@ -5,7 +5,7 @@ It knows nothing of MkDocs or of the language being built, and never changes aft
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,10 +92,12 @@ class Library:
     modules: Mapping[str, ModuleFolder] = field(default_factory=dict)
     cases: Mapping[str, CaseFolder] = field(default_factory=dict)
     pages: Mapping[str, LoadedPage] = field(default_factory=dict)
+    faulty: Mapping[str, Set[str]] = field(default_factory=dict)
+    """Names of records that are there but could not be read, by kind: to name one is no fault of its own."""
 
-    def names(self, target: str) -> Mapping[str, object]:
-        """The records that a reference of a kind (`module`, `case`, `term`, …) may name."""
-        return {
+    def names(self, target: str) -> set[str]:
+        """What a reference of a kind (`module`, `case`, `term`, …) may name."""
+        readable: Mapping[str, object] = {
             "module": self.modules,
             "case": self.cases,
             "term": self.terms,
@@ -104,6 +106,7 @@ class Library:
             "source": self.sources,
             "fact": self.facts,
         }[target]
+        return {*readable, *self.faulty.get(target, ())}
 
     def page(self, document: str, language: str) -> LoadedPage | None:
         """The page of a document in a language, if it has been written."""

@@ -10,15 +10,16 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from cde import documents, layout
+from cde.generated import GENERATED
 from cde.library import CaseFolder, Library, LoadedPage, ModuleFolder
 from cde.model.case import Case
 from cde.model.fields import Text
 from cde.model.module import Module, Quiz, Worksheet
 from cde.model.page import Front, TitledFront
 from cde.model.registry import Base, Cohort, Fact, Organisation, Province, Source, Term
-from cde.model.words import WordEntry, Words
+from cde.model.words import LISTS, WordEntry, Words
 from cde.problem import Problem
-from cde.validation import Entry, validate
+from cde.validation import Entry, shown, validate
 from cde.yaml_nodes import Marked
 
 M = TypeVar("M", bound=BaseModel)
@@ -34,6 +35,7 @@ class _Reader:
         self.root = root
         self.words = Words({})
         self.problems: list[Problem] = []
+        self.faulty: dict[str, set[str]] = {}
 
     def yaml(self, path: str) -> Marked | None:
         """One YAML file, or None after a fault or where it does not exist."""
@@ -43,36 +45,44 @@ class _Reader:
         self.problems += problems
         return marked
 
-    def record(self, marked: Marked, model: type[M]) -> Entry[M] | None:
-        """One record, or None after a fault."""
+    def record(self, marked: Marked, model: type[M], name: object = None) -> Entry[M] | None:
+        """One record, or None after a fault; then its name is kept, so that who names it is not faulted too."""
         entry, problems = validate(marked, model, self.words)
         self.problems += problems
+        if entry is None and name is not None:
+            self.faulty.setdefault(model.__name__.lower(), set()).add(str(name))
         return entry
 
-    def file(self, path: str, model: type[M], *, required: bool = False) -> Entry[M] | None:
-        """A file that holds one record."""
+    def file(self, path: str, model: type[M], name: str) -> Entry[M] | None:
+        """A file that must be there and holds one record, called `name`."""
+        if not (self.root / path).exists():
+            self.problems.append(Problem(path, 1, 1, "missing-file", {"file": path}))
         marked = self.yaml(path)
         if marked is None:
-            if required and not (self.root / path).exists():
-                self.problems.append(Problem(path, 1, 1, "missing-file", {"file": path}))
+            self.faulty.setdefault(model.__name__.lower(), set()).add(name)
             return None
-        return self.record(marked, model)
+        return self.record(marked, model, name)
 
     def listed(self, path: str, model: type[M], key: str) -> dict[str, Entry[M]]:
         """A file that holds a list of records, by one of their fields."""
         marked = self.yaml(path)
         if marked is None or marked.data is None:
             return {}
+        return self.keyed(self.parts(marked), model, key)
+
+    def parts(self, marked: Marked) -> list[Marked]:
+        """The entries of a list; a fault where the file holds none."""
         if not isinstance(marked.data, list):
-            self.problems.append(self._not_a("list", marked))
-            return {}
-        return self.keyed((marked.part(i) for i in range(len(marked.data))), model, key)
+            self.problems.append(_not_a("list", marked))
+            return []
+        return [marked.part(position) for position in range(len(marked.data))]
 
     def keyed(self, parts: Iterable[Marked], model: type[M], key: str) -> dict[str, Entry[M]]:
         """Records by one of their fields; a second record of the same name is a fault."""
         found: dict[str, Entry[M]] = {}
         for part in parts:
-            entry = self.record(part, model)
+            given = part.data.get(key) if isinstance(part.data, dict) else None
+            entry = self.record(part, model, given)
             if entry is None:
                 continue
             name = str(getattr(entry.data, key))
@@ -90,16 +100,23 @@ class _Reader:
         if marked is None or marked.data is None:
             return {}
         if not isinstance(marked.data, dict):
-            self.problems.append(self._not_a("set of keys", marked))
+            self.problems.append(_not_a("set of keys", marked))
             return {}
-        entries = {str(name): self.record(marked.part(name), model) for name in marked.data}
+        entries = {str(name): self.record(marked.part(name), model, name) for name in marked.data}
         return {name: entry for name, entry in entries.items() if entry}
 
-    def _not_a(self, what: str, marked: Marked) -> Problem:
-        thai = {"list": "รายการ", "set of keys": "ชุดของช่อง"}[what]
-        return marked.problem(
-            "wrong-type", key=marked.path, expected_th=thai, expected_en=f"a {what}", given="something else"
-        )
+
+def _not_a(what: str, marked: Marked, key: str = "") -> Problem:
+    thai = {"list": "รายการ", "set of keys": "ชุดของช่อง"}[what]
+    given = shown(marked.data)
+    return marked.problem(
+        "wrong-type",
+        key=key or marked.path,
+        expected_th=thai,
+        expected_en=f"a {what}",
+        given_th=given["th"],
+        given_en=given["en"],
+    )
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
@@ -119,26 +136,37 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
         cohorts=reader.listed("data/cohorts.yml", Cohort, "number"),
     )
     library = replace(library, modules=_modules(reader), cases=_cases(reader), pages=_pages(reader))
-    return library, reader.problems
+    return replace(library, faulty=reader.faulty), reader.problems
 
 
 def _words(reader: _Reader) -> Mapping[str, Mapping[str, WordEntry]]:
-    marked = reader.yaml("data/vocabularies.yml")
-    if marked is None or not isinstance(marked.data, dict):
+    path = "data/vocabularies.yml"
+    marked = reader.yaml(path)
+    if marked is None:
+        if not (reader.root / path).exists():
+            reader.problems.append(Problem(path, 1, 1, "missing-file", {"file": path}))
+        return {}
+    if not isinstance(marked.data, dict):
+        reader.problems.append(_not_a("set of keys", marked))
         return {}
     lists: dict[str, dict[str, WordEntry]] = {}
-    for name, words in marked.data.items():
-        entries = {word: reader.record(marked.part(name).part(word), WordEntry) for word in words}
+    for name in marked.data:
+        words = marked.part(name)
+        if not isinstance(words.data, dict):
+            reader.problems.append(_not_a("set of keys", words, str(name)))
+            continue
+        entries = {word: reader.record(words.part(word), WordEntry) for word in words.data}
         lists[str(name)] = {str(word): entry.data for word, entry in entries.items() if entry}
+    reader.problems += [marked.problem("missing-key", key=name) for name in LISTS if name not in marked.data]
     return lists
 
 
 def _facts(reader: _Reader) -> dict[str, Entry[Fact]]:
-    parts = []
+    parts: list[Marked] = []
     for path in sorted((reader.root / "data/facts").glob("*.yml")):
         marked = reader.yaml(path.relative_to(reader.root).as_posix())
-        if marked is not None and isinstance(marked.data, list):
-            parts += [marked.part(position) for position in range(len(marked.data))]
+        if marked is not None and marked.data is not None:
+            parts += reader.parts(marked)
     return reader.keyed(parts, Fact, "id")
 
 
@@ -153,12 +181,12 @@ def _folders(reader: _Reader, room: str, depth: int) -> list[str]:
 def _modules(reader: _Reader) -> dict[str, ModuleFolder]:
     found: dict[str, ModuleFolder] = {}
     for folder in _folders(reader, "curriculum", 2):
-        entry = reader.file(f"{folder}/module.yml", Module, required=True)
-        quiz = reader.file(f"{folder}/quiz.yml", Quiz, required=True)
-        worksheet = reader.file(f"{folder}/worksheet.yml", Worksheet, required=True)
+        name = folder.rsplit("/", 1)[1]
+        entry = reader.file(f"{folder}/module.yml", Module, name)
+        quiz = reader.file(f"{folder}/quiz.yml", Quiz, name)
+        worksheet = reader.file(f"{folder}/worksheet.yml", Worksheet, name)
         if entry is None:
             continue
-        name = folder.rsplit("/", 1)[1]
         _same_name(reader, entry.marked, entry.data.id, name, "id")
         _same_name(reader, entry.marked, entry.data.group, folder.split("/")[1], "group")
         if name in found:
@@ -171,10 +199,10 @@ def _modules(reader: _Reader) -> dict[str, ModuleFolder]:
 def _cases(reader: _Reader) -> dict[str, CaseFolder]:
     found = {}
     for folder in _folders(reader, "case_studies", 1):
-        entry = reader.file(f"{folder}/case.yml", Case, required=True)
+        name = folder.rsplit("/", 1)[1]
+        entry = reader.file(f"{folder}/case.yml", Case, name)
         if entry is None:
             continue
-        name = folder.rsplit("/", 1)[1]
         _same_name(reader, entry.marked, entry.data.id, name, "id")
         found[name] = CaseFolder(folder, entry)
     return found
@@ -191,8 +219,9 @@ def _pages(reader: _Reader) -> dict[str, LoadedPage]:
         for path in layout.room_files(reader.root, room):
             if not path.endswith(".md"):
                 continue
-            kind = layout.place_of(layout.document_of(path)).kind
-            if kind == "unknown" or layout.language_of(path) not in layout.LANGUAGES:
+            document = layout.document_of(path)
+            kind = layout.place_of(document).kind
+            if kind == "unknown" or document in GENERATED or layout.language_of(path) not in layout.LANGUAGES:
                 reader.problems.append(Problem(path, 1, 1, "file-name", {"file": path.rsplit("/", 1)[1]}))
                 continue
             page, problems = documents.read_page(reader.root, path)

@@ -12,18 +12,18 @@ _SCALES = {"th": ((1_000_000, "ล้าน"),), "en": ((1_000_000_000, "billion
 _ABOUT = {"th": "ประมาณ ", "en": "about "}
 
 
-def number(value: float) -> str:
-    """1234567 -> `1,234,567`; 4.40 -> `4.4`."""
-    if float(value).is_integer():
-        return f"{int(value):,}"
-    return f"{value:,.4f}".rstrip("0")
+def number(value: float, decimals: int = 4) -> str:
+    """1234567 -> `1,234,567`; 4.40 -> `4.4`; rounded to a number of decimals."""
+    shown = f"{value:,.{decimals}f}"
+    shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+    return "0" if shown == "-0" else shown
 
 
 def money(baht: float, unit: str, language: str) -> str:
-    """13000000000, `บาท` -> `13,000 ล้านบาท`; `baht` -> `13 billion baht`; below a million in full."""
+    """13000000000, `บาท` -> `13,000 ล้านบาท`; `baht` -> `13 billion baht`; to the last baht, below a million in full."""
     for size, name in _SCALES[language]:
         if abs(baht) >= size:
-            return f"{number(baht / size)} {name}{unit}"
+            return f"{number(baht / size, decimals=len(str(size)) - 1)} {name}{unit}"
     return f"{number(baht)} {unit}"
 
 

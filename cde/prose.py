@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from cde.citations import CITATION, blank_code
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"(#{1,6})[ \t]*([^#\s].*?)[ \t]*$")
+_UNDERLINE = re.compile(r"(=+|-+) *$")
 _ID = re.compile(r"\s*\{[^}]*#([A-Za-z0-9_-]+)[^}]*\}\s*$")
 _MARKER = re.compile(r"^<!-- ([a-z][a-z-]*) -->[ \t]*$", re.MULTILINE)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(")
@@ -42,26 +43,29 @@ class Section:
 
 
 def headings(text: str) -> list[Heading]:
-    """Every heading outside code."""
-    visible = blank_code(text)
+    """Every heading outside code, as Python-Markdown makes them: after `#`, or underlined with `=` or `-`."""
+    lines = ["", *blank_code(text).split("\n"), ""]
     found = []
-    for match in _HEADING.finditer(visible):
-        marked = _ID.search(match[2])
-        found.append(
-            Heading(
-                line=visible.count("\n", 0, match.start()) + 1,
-                level=len(match[1]),
-                title=_ID.sub("", match[2]),
-                id=marked[1] if marked else None,
-            )
-        )
+    for number in range(1, len(lines) - 1):
+        line = lines[number]
+        if match := _HEADING.match(line):
+            found.append(_heading(number, len(match[1]), match[2]))
+        elif line.strip() and not lines[number - 1].strip() and (under := _UNDERLINE.match(lines[number + 1])):
+            found.append(_heading(number, 1 if under[1][0] == "=" else 2, line.strip()))
     return found
+
+
+def _heading(line: int, level: int, words: str) -> Heading:
+    marked = _ID.search(words)
+    return Heading(line, level, _ID.sub("", words), marked[1] if marked else None)
 
 
 def sections(text: str) -> list[Section]:
     """The second-level sections in order. Text before the first of them is not part of any."""
     lines = text.split("\n")
     tops = [heading for heading in headings(text) if heading.level == 2]
+    if not tops:
+        return []
     ends = [heading.line - 1 for heading in tops[1:]] + [len(lines)]
     return [Section(heading, "\n".join(lines[heading.line : end])) for heading, end in zip(tops, ends, strict=True)]
 
@@ -74,8 +78,12 @@ def markers(text: str) -> Iterator[tuple[int, str]]:
 
 
 def replace_markers(text: str, expand: dict[str, str]) -> str:
-    """The text with each known marker replaced by what it stands for."""
-    return _MARKER.sub(lambda found: expand.get(found[1], found[0]), text)
+    """The text with each known marker outside code replaced by what it stands for."""
+    pieces, position = [], 0
+    for match in _MARKER.finditer(blank_code(text)):
+        pieces += [text[position : match.start()], expand.get(match[1], match[0])]
+        position = match.end()
+    return "".join(pieces) + text[position:]
 
 
 def pictures_without_text(text: str) -> Iterator[int]:

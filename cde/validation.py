@@ -41,19 +41,27 @@ def validate(marked: Marked, model: type[M], words: Mapping[str, Any]) -> tuple[
     try:
         return Entry(model.model_validate(marked.data, context=words), marked), []
     except ValidationError as error:
-        found = [_problem(detail, marked, model) for detail in error.errors(include_url=False)]
-        return None, _without_repeats(found)
+        details = _told_once(error.errors(include_url=False), marked)
+        return None, [_problem(detail, marked, model) for detail in details]
 
 
-def _without_repeats(problems: list[Problem]) -> list[Problem]:
-    """A union reports a wrong value once for each of its types: keep the first at each place."""
-    return list({(p.line, p.column, p.name): p for p in reversed(problems)}.values())[::-1]
+def _told_once(details: list[ErrorDetails], marked: Marked) -> Iterator[ErrorDetails]:
+    """A union faults a wrong value once for each of its types: keep the first at each place."""
+    seen: set[tuple[str | int, ...]] = set()
+    for detail in details:
+        where = marked.known(detail["loc"])
+        of_a_union = len(where) < len(detail["loc"]) and detail["type"] != "missing"
+        if of_a_union and where in seen:
+            continue
+        seen.add(where)
+        yield detail
 
 
 def _problem(detail: ErrorDetails, marked: Marked, model: type[BaseModel]) -> Problem:
     where, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
     given = detail["input"]
-    key = next((str(part) for part in reversed(where) if isinstance(part, str)), "")
+    named = where if kind == "missing" else marked.known(where)
+    key = next((part for part in reversed(named) if isinstance(part, str)), marked.path)
     if kind == "extra_forbidden":
         allowed = _keys_at(model, where[:-1])
         return marked.problem(
@@ -67,7 +75,7 @@ def _problem(detail: ErrorDetails, marked: Marked, model: type[BaseModel]) -> Pr
     if kind == "missing":
         return marked.problem("missing-key", where[:-1], key=key)
     if kind in ("literal_error", "unknown_word"):
-        allowed = context.get("allowed") or re.findall(r"'([^']+)'", context["expected"])
+        allowed = context["allowed"] if kind == "unknown_word" else re.findall(r"'([^']+)'", context["expected"])
         return marked.problem(
             "unknown-word",
             where,
@@ -81,21 +89,30 @@ def _problem(detail: ErrorDetails, marked: Marked, model: type[BaseModel]) -> Pr
     base = kind.removesuffix("_type").split("_")[0]
     if kind.endswith("_type") and base in _TYPES:
         th, en = _TYPES[base]
-        return marked.problem("wrong-type", where, key=key, expected_th=th, expected_en=en, given=_shown(given))
+        words = shown(given)
+        return marked.problem(
+            "wrong-type",
+            where,
+            key=key,
+            expected_th=th,
+            expected_en=en,
+            given_th=words["th"],
+            given_en=words["en"],
+        )
     return marked.problem(
         "out-of-range", where, key=key, detail_th=_thai(kind, context, detail["msg"]), detail_en=detail["msg"]
     )
 
 
-def _shown(value: Any) -> str:
-    """A wrong value as a person wrote it."""
-    if value is None:
-        return "null"
+def shown(value: Any) -> dict[str, str]:
+    """A wrong value as a person wrote it, in both languages."""
     if isinstance(value, list):
-        return "a list"
+        return {"th": "รายการ", "en": "a list"}
     if isinstance(value, dict):
-        return "a set of keys"
-    return f"“{value}”"
+        return {"th": "ชุดของช่อง", "en": "a set of keys"}
+    if value is None:
+        return {"th": "ค่าว่าง", "en": "empty"}
+    return {"th": f"«{value}»", "en": f"“{value}”"}
 
 
 def _thai(kind: str, context: Mapping[str, Any], message: str) -> str:
@@ -165,3 +182,19 @@ def _metadata(annotation: Any) -> Iterator[Any]:
     for argument in typing.get_args(annotation):
         if argument is not annotation:
             yield from _metadata(argument) if not isinstance(argument, (Ref, str)) else ()
+
+
+def texts(record: BaseModel, where: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text of a record and of the records within it, with its place."""
+    for name, field in type(record).model_fields.items():
+        yield from _texts(getattr(record, name), (*where, field.alias or name))
+
+
+def _texts(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, BaseModel):
+        yield from texts(value, where)
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _texts(item, (*where, position))
+    elif isinstance(value, str):
+        yield where, value

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jinja2 import UndefinedError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -75,7 +76,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if faults:
         page.meta.update(title=document, cde=None)
         return fragments.render("faults", language, link, faults=faults)
-    composed = compose(library, fragments, document, language, link)
+    try:
+        composed = compose(library, fragments, document, language, link)
+    except (KeyError, UndefinedError):
+        if not config.extra["errors"]:
+            raise
+        page.meta.update(title=document, cde=None)  # a record that this page names is faulty
+        return fragments.render("faults", language, link, faults=config.extra["errors"])
     page.meta.update(title=composed.title, description=composed.summary, cde=composed)
     if composed.missing:
         page.meta["search"] = {"exclude": True}

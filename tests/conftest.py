@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,3 +82,47 @@ def rooms_site(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Callable[[di
         return Site(tmp_path, [record.getMessage() for record in caplog.records])
 
     return make
+
+
+# The real repository, built once a session
+
+
+ADDRESS = "https://example.org/library/"
+"""Where a built site believes to stand: below a path, as on GitHub Pages."""
+
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name not in ("CI", "REPOSITORY_URL", "CONTACT_EMAIL")
+}
+ENVIRONMENT |= {"NO_MKDOCS_2_WARNING": "true", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
+ENVIRONMENT["SITE_URL"] = ADDRESS
+"""Builds are the same whatever the environment of the one who tests."""
+
+
+@dataclass
+class Built:
+    """The real repository as a renderer built it: the site's folder, exit status and everything it said."""
+
+    folder: Path
+    status: int
+    output: str
+
+
+def build_repository(renderer: str, folder: Path) -> Built:
+    """Build the real repository into a folder."""
+    command = [sys.executable, "-m", renderer, "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(folder)]
+    done = subprocess.run(
+        command,
+        env=ENVIRONMENT,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return Built(folder, done.returncode, done.stdout)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real repository, built with mkdocs."""
+    return build_repository("mkdocs", tmp_path_factory.mktemp("repository") / "site")

@@ -8,10 +8,10 @@ from typing import Any
 from cde import citations, layout, prose
 from cde.documents import Page
 from cde.layout import Place
-from cde.library import CaseFolder, Library, ModuleFolder
-from cde.model.fields import Text
+from cde.library import Library
 from cde.pagemodel import MARKERS, SECTIONS, TEACHING_SECTIONS
 from cde.problem import Problem, nearest
+from cde.validation import Entry, texts
 
 LONG_SECTION = 6000
 """Characters above which a section asks a phone's reader to scroll for very long."""
@@ -62,8 +62,9 @@ def _citations(library: Library, page: Page, place: Place) -> Iterator[Problem]:
 
 
 def _citation(library: Library, key: str, published: bool) -> Iterator[tuple[str, dict[str, Any], str | None]]:
-    if key not in library.sources and key not in library.facts:
-        near = nearest(key, [*library.sources, *library.facts])
+    known = library.names("source") | library.names("fact")
+    if key not in known:
+        near = nearest(key, known)
         yield "unknown-citation", {"given": key}, near
     elif key in library.facts and published and not library.facts[key].data.printable:
         yield "unreviewed-fact", {"given": key}, None
@@ -111,16 +112,22 @@ def _notes(library: Library, page: Page, place: Place) -> Iterator[Problem]:
 
 
 def _record_citations(library: Library) -> Iterator[Problem]:
-    """Citations within texts of `module.yml` and `case.yml`."""
-    folders: list[ModuleFolder | CaseFolder] = [*library.modules.values(), *library.cases.values()]
-    for folder in folders:
-        published = folder.data.status == "published"
-        for name in ("key_points", "brief"):
-            texts: list[Text] = getattr(folder.data, name, [])
-            for position, text in enumerate(texts):
-                for language in layout.LANGUAGES:
-                    for citation in citations.find(text[language]):
-                        for key in citation.keys:
-                            for fault, values, near in _citation(library, key, published):
-                                where = (name, position, language)
-                                yield folder.record.marked.problem(fault, where, suggestion=near, **values)
+    """Citations within the texts of modules and cases, wherever they stand."""
+    for module in library.modules.values():
+        published = module.data.status == "published"
+        entries: tuple[Entry[Any] | None, ...] = (module.record, module.quiz, module.worksheet)
+        for entry in filter(None, entries):
+            yield from _entry_citations(library, entry, published)
+    for case in library.cases.values():
+        yield from _entry_citations(library, case.record, case.data.status == "published")
+    registered: tuple[Entry[Any], ...] = (*library.organisations.values(), *library.cohorts.values())
+    for entry in registered:
+        yield from _entry_citations(library, entry, True)
+
+
+def _entry_citations(library: Library, entry: Entry[Any], published: bool) -> Iterator[Problem]:
+    for where, text in texts(entry.data):
+        for citation in citations.find(text):
+            for key in citation.keys:
+                for name, values, near in _citation(library, key, published):
+                    yield entry.marked.problem(name, where, suggestion=near, **values)

@@ -77,12 +77,12 @@ def _date(value: Any) -> Any:
         value = str(value)
     if not isinstance(value, str):
         return value
-    found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?|(\d{4})(?:/(\d{4})|~)", value)
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?|([0-9]{4})(?:/([0-9]{4})|~)", value)
     if not found:
         raise PydanticCustomError("date_format", "not a date", {"given": value})
     years = {int(year) for year in (found[1], found[4], found[5]) if year}
     if max(years) >= 2400:
-        common = re.sub(r"\d{4}", lambda year: str(int(year[0]) - BUDDHIST_ERA), value)
+        common = re.sub(r"[0-9]{4}", lambda year: str(int(year[0]) - BUDDHIST_ERA), value)
         raise PydanticCustomError("buddhist_era", "Buddhist era", {"given": value, "common": common})
     try:
         datetime.date(min(years), int(found[2] or 1), int(found[3] or 1))
@@ -120,7 +120,9 @@ class Word:
 
         def check(value: str, info: ValidationInfo) -> str:
             words: Mapping[str, Mapping[str, Any]] = info.context or {}
-            allowed = words.get(self.vocabulary, {})
+            allowed = words.get(self.vocabulary)
+            if allowed is None:
+                return value  # the list itself is faulty, and told as such
             if value not in allowed:
                 raise PydanticCustomError("unknown_word", "unknown word", {"given": value, "allowed": list(allowed)})
             return value

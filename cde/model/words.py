@@ -7,6 +7,22 @@ from typing import Any
 
 from cde.model.fields import Record, labelled
 
+LISTS = (
+    "audience",
+    "module_level",
+    "municipality_kind",
+    "region",
+    "stage",
+    "evidence_level",
+    "claim_kind",
+    "strength",
+    "instrument",
+    "sector",
+    "source_kind",
+    "unit",
+)
+"""The lists that records use; each must stand in `data/vocabularies.yml`."""
+
 
 class WordEntry(Record):
     """One word of a closed list, as readers see it; `mark` is a shape drawn beside it."""
