@@ -128,7 +128,7 @@ def describe(library: Library, document: str, language: str) -> tuple[str, str]:
     place = layout.place_of(document)
     if document in GENERATED:
         generated = GENERATED[document]
-        return library.strings[generated.title][language], library.strings[generated.summary][language]
+        return library.say(generated.title, language), library.say(generated.summary, language)
     if place.kind in ("module", "lecture", "facilitator"):
         module = library.modules[place.module]
         if place.kind == "module":
@@ -136,8 +136,8 @@ def describe(library: Library, document: str, language: str) -> tuple[str, str]:
         lecture = module.lecture(place.lecture)
         if lecture:
             return lecture.title[language], lecture.summary[language]
-        label = library.strings["facilitator-page"][language]
-        return f"{label} {module.data.title[language]}", library.strings["facilitator-summary"][language]
+        label = library.say("facilitator-page", language)
+        return f"{label} {module.data.title[language]}", library.say("facilitator-summary", language)
     if place.kind == "case":
         case = library.cases[place.case].data
         return case.title[language], case.summary[language]
@@ -149,5 +149,5 @@ def describe(library: Library, document: str, language: str) -> tuple[str, str]:
         return page.front.title, page.front.summary
     written = library.page(document, library.languages_of(document)[0])
     if written and isinstance(written.front, TitledFront):
-        return written.front.other_title or written.front.title, library.strings["missing-summary"][language]
+        return written.front.other_title or written.front.title, library.say("missing-summary", language)
     return document, ""

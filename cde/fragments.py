@@ -58,17 +58,21 @@ class Fragments:
 
     def say(self, key: str, language: str) -> str:
         """A word of the interface."""
-        return self.library.strings[key][language]
+        return self.library.say(key, language)
 
     def frame(self, kind: str) -> tuple[str, str]:
         """Names of the head and tail fragments of a kind of page; every other kind has the plain head."""
         return FRAMES.get(kind, ("head", ""))
 
     def render(self, name: str, language: str, link: Callable[[str], str], **values: Any) -> str:
-        """One fragment as HTML, without blank lines, so that Markdown takes it as one block."""
+        """One fragment as HTML without blank lines, so that Markdown takes it as one block.
+
+        A line that begins with `## ` is a Markdown heading between two blocks: it stands in the table of contents.
+        """
         template = self._environment.get_template(f"{name}.html")
         html = template.render(**self._helpers(language), link=link, cite=cite, **values)
-        return "\n".join(line for line in html.splitlines() if line.strip())
+        lines = (line for line in html.splitlines() if line.strip())
+        return "\n".join(f"\n{line}\n" if line.startswith("## ") else line for line in lines)
 
     def _helpers(self, language: str) -> dict[str, Any]:
         words = self.library.words

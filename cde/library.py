@@ -5,15 +5,16 @@ It knows nothing of MkDocs or of the language being built, and never changes aft
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from cde import layout
 from cde.documents import Page
-from cde.model.case import Case
+from cde.model.case import Case, LinkedModule
 from cde.model.fields import Text
-from cde.model.module import Lecture, Module, Quiz, Worksheet
+from cde.model.module import Lecture, LinkedCase, Module, Prerequisite, Quiz, Worksheet
 from cde.model.page import Front, TitledFront
 from cde.model.registry import Base, Cohort, Fact, Organisation, Province, Source, Term
 from cde.model.words import Words
@@ -105,8 +106,21 @@ class Library:
             "province": self.provinces,
             "source": self.sources,
             "fact": self.facts,
+            "string": self.strings,
         }[target]
         return {*readable, *self.faulty.get(target, ())}
+
+    def say(self, key: str, language: str) -> str:
+        """A word of the interface; the key itself where it is missing, which `cde check` tells."""
+        return self.strings[key][language] if key in self.strings else key
+
+    def published(self, links: Iterable[LinkedModule | LinkedCase | Prerequisite]) -> list[Any]:
+        """Of the links of a record, those whose module or case is published."""
+        return [link for link in links if not self._is_draft(getattr(link, "module", ""), getattr(link, "case", ""))]
+
+    def _is_draft(self, module: str, case: str) -> bool:
+        folder = self.modules.get(module) or self.cases.get(case)
+        return folder is not None and folder.data.status != "published"
 
     def page(self, document: str, language: str) -> LoadedPage | None:
         """The page of a document in a language, if it has been written."""
@@ -137,8 +151,7 @@ class Library:
     def is_draft(self, document: str) -> bool:
         """True for a page of a module or case that is not published yet."""
         place = layout.place_of(document)
-        folder = self.modules.get(place.module) or self.cases.get(place.case)
-        return folder is not None and folder.data.status != "published"
+        return self._is_draft(place.module, place.case)
 
     def published_modules(self) -> list[ModuleFolder]:
         """Every published module, by group and order."""

@@ -126,7 +126,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     library = Library(
         root=root,
         words=reader.words,
-        strings={name: entry.data for name, entry in reader.mapped("data/interface.yml", Text).items()},
+        strings=_strings(reader),
         bases=reader.listed("data/bases.yml", Base, "id"),
         provinces=reader.listed("data/provinces.yml", Province, "code"),
         terms=reader.listed("data/glossary.yml", Term, "id"),
@@ -137,6 +137,12 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     )
     library = replace(library, modules=_modules(reader), cases=_cases(reader), pages=_pages(reader))
     return replace(library, faulty=reader.faulty), reader.problems
+
+
+def _strings(reader: _Reader) -> dict[str, Text]:
+    strings = reader.mapped("data/interface.yml", Text)
+    reader.faulty["string"] = reader.faulty.pop("text", set())
+    return {name: entry.data for name, entry in strings.items()}
 
 
 def _words(reader: _Reader) -> Mapping[str, Mapping[str, WordEntry]]:

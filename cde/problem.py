@@ -121,12 +121,15 @@ def as_github(problems: Sequence[Problem]) -> str:
     def escape(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
+    def escape_value(text: str) -> str:
+        return escape(text).replace(":", "%3A").replace(",", "%2C")
+
     lines = []
     for problem in problems:
         th, en = problem.words("th"), problem.words("en")
         body = f"{en['message']} {en['cure']}\n{th['message']} {th['cure']}"
         lines.append(
-            f"::{level[problem.severity]} file={problem.path},line={problem.line},col={problem.column},"
+            f"::{level[problem.severity]} file={escape_value(problem.path)},line={problem.line},col={problem.column},"
             f"title={problem.kind.code}::{escape(body)}"
         )
     return "\n".join(lines)

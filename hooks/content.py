@@ -5,8 +5,8 @@ In a preview (`mkdocs serve`) faults do not stop the server: they are logged, an
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import UndefinedError
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +26,14 @@ from cde.passages import mark_thai
 
 log = get_plugin_logger("content")
 
+COMMAND = "MKDOCS_COMMAND"
+"""Variable of the process that holds what it was started for: `build` or `serve`."""
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember which command runs; MkDocs tells it only here."""
+    os.environ[COMMAND] = command
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the Library. The second language's build finds it where the first one left it."""
@@ -33,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).resolve().parent
         library, problems = check_repository(root)
         errors = [found for found in problems if found.severity == "error"]
-        if errors and not is_preview(config):
+        if errors and not is_preview():
             raise PluginError("\n" + problem.as_text(errors))
         for found in errors:
             log.error("%s", found)
@@ -42,9 +50,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def is_preview(config: MkDocsConfig) -> bool:
-    """True under `mkdocs serve`, which sets the site's address to its own."""
-    return urlsplit(config.site_url or "").netloc == str(config.dev_addr)
+def is_preview() -> bool:
+    """True under `mkdocs serve`."""
+    return os.environ.get(COMMAND) == "serve"
 
 
 @event_priority(-110)

@@ -20,8 +20,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     library: Library = config.extra["library"]
     language = language_of(config)
     env.globals |= {
-        "t": lambda key: library.strings[key][language],
-        "both": lambda key: library.strings[key],
+        "t": lambda key: library.say(key, language),
+        "both": lambda key: {name: library.say(key, name) for name in layout.LANGUAGES},
         "date": lambda value: dates.date(value, language),
         "languages": layout.LANGUAGES,
     }
@@ -40,7 +40,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     written = library.languages_of(document) or list(layout.LANGUAGES)
     alternates: dict[str, File] = getattr(page.file, "alternates", {})
     addresses = {language: urljoin(config.site_url or "", file.url) for language, file in alternates.items()}
-    context["alternates"] = {k: v for k, v in addresses.items() if k in written and len(written) > 1}
+    context["alternates"] = {name: addresses[name] for name in written if name in addresses and len(written) > 1}
     context["switch"] = {language: file.url for language, file in alternates.items()}
     context["report_url"] = report_url(config, page)
     return context
@@ -51,7 +51,6 @@ def report_url(config: MkDocsConfig, page: Page) -> str | None:
     if not config.repo_url:
         return None
     library: Library = config.extra["library"]
-    words = library.strings["report-title"]
-    title = f"{words[language_of(config)]} {page.meta.get('title', '')}"
+    title = f"{library.say('report-title', language_of(config))} {page.meta.get('title', '')}"
     body = f"{page.canonical_url}\n{page.file.src_uri}\n\n"
     return config.repo_url.rstrip("/") + "/issues/new?" + urlencode({"title": title, "body": body})

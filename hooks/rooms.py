@@ -7,6 +7,7 @@ checks and warnings name the real file, by MkDocs's own code. ARCHITECTURE.md te
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,7 +38,7 @@ def declare(files: Files, *, config: MkDocsConfig) -> Files:
     """Let every file of the rooms pretend to be below docs_dir, where i18n looks."""
     root = root_of(config)
     for file in list(files):
-        if file.src_dir == config.docs_dir:
+        if file.src_dir == config.docs_dir or file.src_uri.startswith("fragments/"):
             files.remove(file)
     paths = [path for room in layout.ROOMS for path in layout.room_files(root, room)]
     if "library" in config.extra:
@@ -71,7 +72,8 @@ def fill(files: Files, library: Library) -> None:
             file.content_string = ""
             file.edit_uri = generated[file.src_uri].edit
         elif library.is_draft(layout.document_of(file.src_uri)):
-            file.inclusion = InclusionLevel.DRAFT
+            preview = os.environ.get("MKDOCS_COMMAND") == "serve"  # set by hooks/content.py
+            file.inclusion = InclusionLevel.INCLUDED if preview else InclusionLevel.EXCLUDED
 
 
 on_files = CombinedEvent(declare, locate)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -58,7 +59,7 @@ def test_a_sum_of_money_keeps_its_last_baht(baht):
 
 def claim(**changes) -> Claim:
     """A claim of 20 people, changed."""
-    fields = {
+    fields: dict[str, Any] = {
         "id": "c1",
         "kind": "result",
         "text": Text(th="ก", en="a"),

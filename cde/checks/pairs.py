@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cde import layout, prose
 from cde.library import Library, LoadedPage
 from cde.model.page import TitledFront
-from cde.problem import Problem
+from cde.problem import Problem, nearest
 
 NAMES = {"th": "ไทย / Thai", "en": "อังกฤษ / English"}
 
@@ -71,6 +71,12 @@ def _uncalled_and_unwritten(library: Library, documents: set[str]) -> Iterator[P
                 language = library.languages_of(document)[0]
                 path = layout.in_language(document, language)
                 yield Problem(path, 1, 1, "file-name", {"file": document.rsplit("/", 1)[1]})
+    for document in documents:
+        place = layout.place_of(document)
+        if place.kind == "base" and place.group not in library.names("base"):
+            path = layout.in_language(document, library.languages_of(document)[0])
+            near = nearest(place.group, library.names("base"))
+            yield Problem(path, 1, 1, "unknown-reference", {"target": "base", "given": place.group}, near)
     for case in library.cases.values():
         if case.document not in documents:
             yield case.record.marked.problem("missing-file", file=layout.in_language(case.document, "th"))

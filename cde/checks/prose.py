@@ -68,6 +68,8 @@ def _citation(library: Library, key: str, published: bool) -> Iterator[tuple[str
         yield "unknown-citation", {"given": key}, near
     elif key in library.facts and published and not library.facts[key].data.printable:
         yield "unreviewed-fact", {"given": key}, None
+    elif key in library.facts and library.facts[key].data.source is None:
+        yield "citation-without-source", {"given": key}, None
 
 
 def _published(library: Library, place: Place) -> bool:

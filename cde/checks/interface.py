@@ -1,0 +1,37 @@
+"""Words of the interface: whatever templates and pages call for stands in `data/interface.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cde.generated import GENERATED
+from cde.library import Library
+from cde.problem import Problem
+
+FILE = "data/interface.yml"
+
+IN_CODE = {
+    "reference",
+    "references",
+    "facilitator-page",
+    "facilitator-summary",
+    "missing-summary",
+    "report-title",
+}
+"""Keys that the composition of pages and the hooks use by name."""
+
+_CALL = re.compile(r"""(?<![\w.])(?:t|both)\(\s*["']([a-z0-9-]+)["']""")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Keys that are used and missing; templates are read as text, never run."""
+    used = dict.fromkeys(IN_CODE, "cde")
+    used |= {key: "cde" for page in GENERATED.values() for key in (page.title, page.summary)}
+    folder = library.root / "overrides"
+    for template in sorted(folder.rglob("*.html")):
+        name = template.relative_to(library.root).as_posix()
+        used |= dict.fromkeys(_CALL.findall(template.read_text("utf-8")), name)
+    for key, where in sorted(used.items()):
+        if key not in library.names("string"):
+            yield Problem(FILE, 1, 1, "missing-key", {"key": key, "where": where})
