@@ -411,7 +411,11 @@ def test_paper_shows_the_text_and_no_menus(visitor: Visitor, kind: str):
     page = visitor.open(PAGES[kind])
     assert page.locator(".md-header").is_visible()
     page.emulate_media(media="print")
-    shown = page.locator(".md-header, .md-sidebar, .md-tabs, .md-footer__inner, .md-search, .language-switch")
+    menus = ".md-header, .md-sidebar, .md-tabs, .md-footer__inner, .md-search, .language-switch"
+    shown = page.locator(f"{menus}, .page-foot__actions, .jump, .next-steps")
     assert [element.get_attribute("class") for element in shown.all() if element.is_visible()] == []
     assert page.locator("h1").first.is_visible()
     assert page.evaluate(MAIN_TEXT)["letters"] > 100
+    assert all(answer.is_visible() for answer in page.locator(".quiz details p").all()), (
+        "on paper nothing can be opened"
+    )

@@ -11,6 +11,8 @@ import html
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -163,6 +165,35 @@ def test_everything_a_record_says_is_escaped(tmp_path: Path):
     module = site.page(PAGES["module"], "en").markdown
     for said in ("Waste", "Weigh waste", "Draw to see", "The scale", "Where", "circular economy", "Waste &amp; water"):
         assert f"{said} &lt;script&gt;&amp;x&lt;/script&gt;" in module
+
+
+SITE = f"""
+INHERIT: {minirepo.ROOT / "mkdocs.yml"}
+nav: [docs/index.md, curriculum/]
+watch: []
+hooks: [{", ".join(str(path) for path in sorted(minirepo.ROOT.glob("hooks/*.py")))}]
+"""
+
+
+def test_no_template_of_the_site_lets_markup_of_a_record_through(tmp_path: Path):
+    """MkDocs's templates escape nothing of themselves: menu, title, foot and previews are ours to look after."""
+    evil = "Waste <img src=x> &lt;/title&gt;&lt;script&gt;x()&lt;/script&gt;"
+    changes = {"en: Waste}": f'en: "{evil}"}}', "reviewed: null": 'reviewed: {by: "<img src=y>", on: 2026-01-02}'}
+    module = minirepo.edited(minirepo.MODULE_YML, changes)
+    root = minirepo.make(tmp_path, {"mkdocs.yml": SITE, f"{minirepo.MODULE}/module.yml": module})
+    (root / "overrides").symlink_to(minirepo.ROOT / "overrides")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(minirepo.ROOT), "NO_MKDOCS_2_WARNING": "true"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    page = (root / "site/en/curriculum/bcg/waste/index.html").read_text("utf-8")
+    assert "&lt;img src=x&gt;" in page
+    assert re.findall("<img src=[xy]>|<script>x", page) == []
 
 
 def test_a_line_of_a_record_keeps_bold_and_citations_only():

@@ -58,8 +58,21 @@ def test_golden(name: str, tmp_path: Path):
     assert all(str(found) for found in problems), "every message, reason and cure finds its values"
 
 
-def test_the_mini_repository_is_clean(tmp_path: Path):
-    assert problems_of(tmp_path, {}) == []
+@pytest.mark.parametrize(
+    "golden",
+    [
+        pytest.param({}, id="the-mini-repository-itself"),
+        pytest.param(
+            {"files": {"data/cohorts.yml": "", "data/organisations.yml": "# None yet.\n"}}, id="empty-registry"
+        ),
+        pytest.param(
+            {"change": {f"{minirepo.CASE}/case.yml": {"sources: [town-report, mirror]": "sources: [town-report]"}}},
+            id="full-case-of-two-sources",
+        ),
+    ],
+)
+def test_what_is_no_fault(golden: dict[str, Any], tmp_path: Path):
+    assert problems_of(tmp_path, laid_over(golden)) == []
 
 
 # The list of codes itself

@@ -87,7 +87,9 @@ def test_what_was_written_is_read_again(data):
 
 
 def test_plain_words_stay_words():
-    marked = read("{on: no, day: 2565-13-02, time: 12:30, octal: 010, hex: 0x1F, none: null, yes: true, big: 1_000}")
+    marked = read(
+        "{on: no, day: 2565-13-02, time: 12:30, octal: 010, hex: 0x1F, none: null, yes: true, nay: False, big: 1_000}"
+    )
     assert marked.data == {
         "on": "no",
         "day": "2565-13-02",
@@ -96,6 +98,7 @@ def test_plain_words_stay_words():
         "hex": "0x1F",
         "none": None,
         "yes": True,
+        "nay": False,
         "big": "1_000",
     }
 
