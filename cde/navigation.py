@@ -1,8 +1,13 @@
-"""The menu: `nav` of mkdocs.yml with its names in the reader's language and the curriculum filled in."""
+"""The menu: `nav` of mkdocs.yml with its names in the reader's language and the curriculum filled in.
+
+Names are escaped here, because MkDocs's templates print them as they are.
+"""
 
 from __future__ import annotations
 
 from typing import Any
+
+from markupsafe import escape
 
 from cde.library import Library, ModuleFolder
 
@@ -30,7 +35,7 @@ def _value(value: Item, library: Library, language: str) -> Item:
 
 
 def _title(key: str, library: Library, language: str) -> str:
-    return library.strings[key][language] if key in library.strings else key
+    return escape(library.say(key, language))
 
 
 def _curriculum(library: Library, language: str) -> list[Item]:
@@ -40,10 +45,10 @@ def _curriculum(library: Library, language: str) -> list[Item]:
         pages: list[Item] = [index] if library.languages_of(index) else []
         pages += [_module(module, language) for module in library.modules_of(name)]
         if pages:
-            groups.append({entry.data.short[language]: pages})
+            groups.append({escape(entry.data.short[language]): pages})
     return groups
 
 
 def _module(module: ModuleFolder, language: str) -> Item:
     lectures = [f"{module.path}/lectures/{lecture.id}.md" for lecture in module.data.lectures]
-    return {module.data.title[language]: [module.document, *lectures]}
+    return {escape(module.data.title[language]): [module.document, *lectures]}

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from jinja2 import UndefinedError
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -91,7 +92,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
             raise
         page.meta.update(title=document, cde=None)  # a record that this page names is faulty
         return fragments.render("faults", language, link, faults=config.extra["errors"])
-    page.meta.update(title=composed.title, description=composed.summary, cde=composed)
+    page.meta.update(title=escape(composed.title), description=composed.summary, cde=composed)
     if composed.missing:
         page.meta["search"] = {"exclude": True}
     return composed.markdown

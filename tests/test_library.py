@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from cde import layout
 from cde.checking import check_repository
@@ -80,7 +81,8 @@ def test_languages_are_those_in_which_a_document_is_written(library):
     assert library.languages_of("docs/nothing.md") == []
     page = library.page("docs/about.md", "th")
     assert page is not None
-    assert page.title == "เกี่ยวกับ"
+    assert (page.title, page.page.language) == ("เกี่ยวกับ", "th")
+    assert library.pages["docs/index.en.md"].page.language == "en"
     assert library.page("docs/about.md", "en") is None
 
 
@@ -94,6 +96,17 @@ def test_registries_are_found_by_what_their_records_say(library):
     assert library.sources_checked() == ["town-report"]
     assert library.reviewed() == []
     assert all(library.names(target) for target in ("module", "case", "term", "base", "province", "source", "fact"))
+
+
+def test_a_term_has_its_name_and_abbreviation_in_each_language(library):
+    term = library.terms["circular-economy"].data
+    assert (term.name("th"), term.name("en")) == ("เศรษฐกิจหมุนเวียน", "circular economy")
+    assert (term.abbreviation("th"), term.abbreviation("en")) == (None, "CE")
+
+
+def test_records_never_change_after_reading(library):
+    with pytest.raises(ValidationError):
+        library.terms["circular-economy"].data.en = "loop"
 
 
 def test_a_printed_claim_is_never_one_that_waits_for_a_check(library):

@@ -11,7 +11,7 @@ from cde.validation import Entry, references
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Unknown references of every record, and circles of prerequisites."""
+    """Unknown references of every record, facts that nobody reviewed, and circles of prerequisites."""
     for entry in _entries(library):
         for where, target, name in references(entry.data):
             known = library.names(target)
@@ -19,6 +19,8 @@ def check(library: Library) -> Iterator[Problem]:
                 yield entry.marked.problem(
                     "unknown-reference", where, suggestion=nearest(name, known), target=target, given=name
                 )
+            elif target == "fact" and name in library.facts and not library.facts[name].data.printable:
+                yield entry.marked.problem("unreviewed-fact", where, given=name)
     yield from _circles(library)
 
 

@@ -108,8 +108,9 @@ def _doubled(names: list[str], marked: Marked, key: str) -> Iterator[Problem]:
 
 
 def _overdue(marked: Marked, review: Review | None) -> Iterator[Problem]:
-    if review is None or len(review.on) < 10:
+    if review is None:
         return
-    age = datetime.date.today() - datetime.date.fromisoformat(review.on)
+    day = f"{review.on}-01-01"[:10]  # where only a year or a month is known, its first day
+    age = datetime.date.today() - datetime.date.fromisoformat(day)
     if age.days > REVIEW_DAYS:
         yield marked.problem("review-overdue", ("reviewed",), on=review.on)

@@ -55,6 +55,10 @@ class Claim(Record):
         """False for what an editor must still check."""
         return self.print != "check"
 
+    def names_its_speaker(self, language: str) -> bool:
+        """True where the text itself says whose word it is ("ตาม…", "according to …")."""
+        return {"th": "ตาม", "en": "according to"}[language] in self.text[language].lower()
+
 
 class Highlight(Record):
     """A figure for the first screen, under a short label."""

@@ -24,6 +24,9 @@ T = TypeVar("T")
 BUDDHIST_ERA = 543
 """Years between the Buddhist era as counted in Thailand since 1941 and the Christian era."""
 
+FIRST_BUDDHIST_YEAR = 2400
+"""A year from here on is taken as one of the Buddhist era (1857 C.E.): no record is dated so far ahead."""
+
 
 class Record(BaseModel):
     """Base of every record: unknown keys are errors, and nothing changes after reading."""
@@ -71,6 +74,11 @@ Id = Annotated[str, BeforeValidator(_id)]
 """A short ASCII name that becomes part of an address and never changes."""
 
 
+def _common(year: int) -> int:
+    """A year that may be of the Buddhist era as one of the Christian era."""
+    return year - BUDDHIST_ERA if year >= FIRST_BUDDHIST_YEAR else year
+
+
 def _date(value: Any) -> Any:
     """A date given as text: year, year-month or year-month-day, a range of years, or an approximate year."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -80,12 +88,14 @@ def _date(value: Any) -> Any:
     found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?|([0-9]{4})(?:/([0-9]{4})|~)", value)
     if not found:
         raise PydanticCustomError("date_format", "not a date", {"given": value})
-    years = {int(year) for year in (found[1], found[4], found[5]) if year}
-    if max(years) >= 2400:
-        common = re.sub(r"[0-9]{4}", lambda year: str(int(year[0]) - BUDDHIST_ERA), value)
+    years = [int(year) for year in (found[1], found[4], found[5]) if year]
+    if max(years) >= FIRST_BUDDHIST_YEAR:
+        common = re.sub(r"[0-9]{4}", lambda year: str(_common(int(year[0]))), value)
         raise PydanticCustomError("buddhist_era", "Buddhist era", {"given": value, "common": common})
     try:
-        datetime.date(min(years), int(found[2] or 1), int(found[3] or 1))
+        datetime.date(years[0], int(found[2] or 1), int(found[3] or 1))
+        if years != sorted(years):
+            raise ValueError("a range runs forward")
     except ValueError:
         raise PydanticCustomError("date_format", "not a date", {"given": value}) from None
     return value
@@ -99,7 +109,7 @@ The last two are written as in the Extended Date/Time Format (ISO 8601-2).
 
 
 def _year(value: Any) -> Any:
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 2400:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= FIRST_BUDDHIST_YEAR:
         raise PydanticCustomError("buddhist_era", "Buddhist era", {"given": value, "common": value - BUDDHIST_ERA})
     return value
 

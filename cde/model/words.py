@@ -25,11 +25,10 @@ LISTS = (
 
 
 class WordEntry(Record):
-    """One word of a closed list, as readers see it; `mark` is a shape drawn beside it."""
+    """One word of a closed list, as readers see it."""
 
     th: str = labelled("ไทย", "Thai", min_length=1)
     en: str = labelled("อังกฤษ", "English", min_length=1)
-    mark: str | None = labelled("สัญลักษณ์", "Mark", default=None)
 
     def __getitem__(self, language: str) -> str:
         """The word in `th` or `en`."""
