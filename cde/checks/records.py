@@ -108,7 +108,7 @@ def _doubled(names: list[str], marked: Marked, key: str) -> Iterator[Problem]:
 
 
 def _overdue(marked: Marked, review: Review | None) -> Iterator[Problem]:
-    if review is None:
+    if review is None or review.on[4:5] not in ("", "-"):
         return
     day = f"{review.on}-01-01"[:10]  # where only a year or a month is known, its first day
     age = datetime.date.today() - datetime.date.fromisoformat(day)
