@@ -9,7 +9,10 @@ MONEY = {"baht", "baht-per-year", "baht-per-month"}
 """Units that hold money in whole baht."""
 
 _SCALES = {"th": ((1_000_000, "ล้าน"),), "en": ((1_000_000_000, "billion "), (1_000_000, "million "))}
-_ABOUT = {"th": "ประมาณ ", "en": "about "}
+_ABOUT: dict[str, dict[bool | str, str]] = {
+    "th": {False: "", True: "ประมาณ ", "over": "กว่า ", "nearly": "เกือบ "},
+    "en": {False: "", True: "about ", "over": "over ", "nearly": "nearly "},
+}
 
 
 def number(value: float, decimals: int = 4) -> str:
@@ -41,4 +44,4 @@ def quantity(claim: Claim, words: Words, language: str) -> str | None:
     first = ""
     if claim.value_to is not None:
         first = (money(claim.value, "", language).strip() if claim.unit in MONEY else number(claim.value)) + "–"
-    return (_ABOUT[language] if claim.approximate else "") + first + last
+    return _ABOUT[language][claim.approximate] + first + last

@@ -82,6 +82,8 @@ def claim(**changes) -> Claim:
         ({"value": None}, None, None),
         ({"unit": None}, "20", "20"),
         ({"approximate": True}, "ประมาณ 20 คน", "about 20 people"),
+        ({"approximate": "over"}, "กว่า 20 คน", "over 20 people"),
+        ({"approximate": "nearly"}, "เกือบ 20 คน", "nearly 20 people"),
         ({"value_to": 30}, "20–30 คน", "20–30 people"),
         ({"unit": "percent", "value": 12.5}, "12.5%", "12.5%"),
         ({"unit": "percent", "value_to": 30}, "20–30%", "20–30%"),

@@ -36,14 +36,17 @@ class Period(Record):
 
 
 class Claim(Record):
-    """One statement with its figure and its sources. `value` is in `unit`; money in whole baht."""
+    """One statement with its figure and its sources. `value` is in `unit`; money in whole baht.
+
+    `approximate` is true where the source says "about", or the word with which it bounds the figure.
+    """
 
     id: Id = labelled("รหัส", "Id")
     kind: Annotated[str, Word("claim_kind")] = labelled("ชนิด", "Kind")
     text: Text = labelled("ข้อความ", "Text")
     value: float | int | None = labelled("ค่า", "Value")
     value_to: float | int | None = labelled("ค่าปลายช่วง", "Upper end of a range", default=None)
-    approximate: bool = labelled("เป็นค่าประมาณ", "Approximate", default=False)
+    approximate: bool | Literal["over", "nearly"] = labelled("เป็นค่าประมาณ", "Approximate", default=False)
     unit: Annotated[str, Word("unit")] | None = labelled("หน่วย", "Unit")
     year: Year | None = labelled("ปี ค.ศ.", "Year")
     level: Annotated[str, Word("evidence_level")] = labelled("ระดับหลักฐาน", "Evidence level")
