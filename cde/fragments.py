@@ -94,5 +94,6 @@ class Fragments:
             "collated": collated,
             "initial": collation.initial,
             "term_name": lambda entry: entry.data.name(language),
+            "case_name": lambda case: case.data.title[language],
             "source_name": lambda item: item[1].title,
         }
