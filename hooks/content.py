@@ -47,7 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for found in errors:
             log.error("%s", found)
         fragments = Fragments(library, root / "overrides" / "fragments")
-        config.extra |= {"library": library, "errors": errors, "fragments": fragments, "menu": config.nav}
+        config.extra |= {"library": library, "errors": errors, "fragments": fragments}
+        config.extra |= {"menu": config.nav, "preview": is_preview()}
     return config
 
 

@@ -7,7 +7,6 @@ checks and warnings name the real file, by MkDocs's own code. ARCHITECTURE.md te
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -60,11 +59,11 @@ def locate(files: Files, *, config: MkDocsConfig) -> Files:
             file.src_dir = root
             vars(file).pop("abs_src_path", None)
     if "library" in config.extra:
-        fill(files, config.extra["library"])
+        fill(files, config.extra["library"], preview=config.extra["preview"])
     return RoomFiles(config.plugins["i18n"], files)
 
 
-def fill(files: Files, library: Library) -> None:
+def fill(files: Files, library: Library, *, preview: bool) -> None:
     """Generated pages hold no text of their own; drafts are built only in a preview."""
     generated = generated_files()
     for file in files:
@@ -72,7 +71,6 @@ def fill(files: Files, library: Library) -> None:
             file.content_string = ""
             file.edit_uri = generated[file.src_uri].edit
         elif library.is_draft(layout.document_of(file.src_uri)):
-            preview = os.environ.get("MKDOCS_COMMAND") == "serve"  # set by hooks/content.py
             file.inclusion = InclusionLevel.INCLUDED if preview else InclusionLevel.EXCLUDED
 
 
