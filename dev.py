@@ -34,7 +34,7 @@ SITE = ROOT / "site"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "made-by-dev.txt"
 PYTHON = str(VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
-CODE = ("cde", "hooks", "tests", "dev.py", "dev_machine.py", "tools")
+CODE = ("cde", "hooks", "tests", "benchmarks", "dev.py", "dev_machine.py", "tools")
 
 
 def remove(path: Path) -> None:

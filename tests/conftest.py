@@ -7,11 +7,19 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+
+import dev_machine
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -126,3 +134,115 @@ def build_repository(renderer: str, folder: Path) -> Built:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The real repository, built with mkdocs."""
     return build_repository("mkdocs", tmp_path_factory.mktemp("repository") / "site")
+
+
+# The built site in a browser: one of each a session, for Playwright bears no second
+
+
+FLAGS = [
+    "--no-sandbox",  # as root there is none
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-gpu",  # drawn by the processor either way; saves a third of the time
+]
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder below a path, with its 404.html for what is not there, as GitHub Pages does."""
+
+    base = urlsplit(ADDRESS).path
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix(self.base) if path.startswith(self.base) else "no such page"
+        return super().translate_path("/" + below)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            return super().send_error(code, message, explain)
+        text = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(text)
+        return None
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(built: Built) -> Iterator[str]:
+    """Where the built site stands on this machine."""
+    assert (built.folder / "index.html").is_file(), f"there is no home page to open:\n{built.output}"
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(built.folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{Handler.base}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The one browser of the session."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = dev_machine.find_browser()
+    if path is None:
+        pytest.skip(
+            "no Chromium or Chrome on this machine: set CDE_CHROMIUM to one, or run make test, which installs it"
+        )
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """A reader with a browser: what it asked for, and what it complained of."""
+
+    address: str
+    browser: Any
+    page: Any = None
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, where: str, **settings: Any) -> Any:
+        """A page of the site in a window of its own."""
+        context = self.browser.new_context(viewport=settings.pop("viewport", DESK), locale="th-TH", **settings)
+        context.set_default_timeout(10_000)
+        self.page = context.new_page()
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self.heard)
+        self.page.on("response", lambda answer: self.answered(answer.url, answer.status))
+        self.page.goto(self.address + where)
+        self.page.evaluate("document.fonts.ready.then(() => true)")
+        return self.page
+
+    def heard(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def answered(self, url: str, status: int) -> None:
+        if status >= 400:
+            self.complaints.append(f"status {status}: {url}")
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """What was asked of any place but the site; `data:` and `blob:` stay within the page."""
+        inside = ("data:", "blob:" + self.address.removesuffix(Handler.base), self.address)
+        return [url for url in self.asked if not url.startswith(inside)]
+
+
+@pytest.fixture
+def visitor(address: str, chromium: Any) -> Iterator[Visitor]:
+    visitor = Visitor(address, chromium)
+    yield visitor
+    for context in chromium.contexts:
+        context.close()

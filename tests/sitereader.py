@@ -5,6 +5,7 @@ Plain `html.parser`; nothing here knows how the site was made. Rules that a site
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -295,3 +296,19 @@ def thai_share(pieces: Iterable[tuple[str, Element]], among: Callable[[str], boo
     thai = sum(map(is_thai, text))
     letters = sum(character.isalpha() or is_thai(character) for character in text)
     return thai / letters if letters else 0.0
+
+
+def search_places(folder: Path) -> set[str]:
+    """Every place that the search of a built site can find: addresses from its root, with a section's id after #."""
+    manifest = json.loads((folder / "search/search_index.json").read_text("utf-8"))["config"]["search"]["languages"]
+    places = set()
+    for index in manifest.values():
+        first = folder / index["address"]
+        data = json.loads(first.read_text("utf-8"))
+        if index["transport"] == "embedded":
+            rows = [(data["pages"][page][0], anchor) for page, anchor, _, _ in data["passages"]]
+        else:
+            parts = [json.loads(path.read_text("utf-8")) for path in (first.parent / "part").glob("*.json")]
+            rows = [(page[0], anchor) for page, passages in parts for anchor, _, _ in passages]
+        places |= {url + (f"#{anchor}" if anchor else "") for url, anchor in rows}
+    return places

@@ -27,7 +27,7 @@ _CALL = re.compile(r"""(?<![\w.])(?:t|both)\(\s*["']([a-z0-9-]+)["']""")
 def check(library: Library) -> Iterator[Problem]:
     """Keys that are used and missing; templates are read as text, never run."""
     used = dict.fromkeys(IN_CODE, "cde")
-    used |= {key: "cde" for page in GENERATED.values() for key in (page.title, page.summary)}
+    used |= {key: "cde" for page in GENERATED.values() for key in (page.title, page.summary, page.aliases)}
     folder = library.root / "overrides"
     for template in sorted(folder.rglob("*.html")):
         name = template.relative_to(library.root).as_posix()

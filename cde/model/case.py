@@ -112,6 +112,7 @@ class Case(Record):
     period: Period = labelled("ช่วงเวลา", "Period")
     stage: Annotated[str, Word("stage")] | None = labelled("สถานะโครงการ", "Stage")
     bases: list[Annotated[str, Ref("base")]] = labelled("ฐานวิจัย", "Bases", min_length=1)
+    aliases: list[str] = labelled("คำค้นอื่น", "Other words to find it by", default_factory=list)
     instruments: list[Annotated[str, Word("instrument")]] = labelled("เครื่องมือการเงิน", "Instruments")
     sdgs: list[Annotated[int, Field(ge=1, le=17)]] = labelled("SDG (ความเห็นของโครงการ)", "SDGs (our judgement)")
     highlights: list[Highlight] = labelled("ตัวเลขเด่น", "Highlights", max_length=3)

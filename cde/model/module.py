@@ -73,6 +73,7 @@ class Module(Record):
     requires: list[Prerequisite] = labelled("ควรเรียนก่อน", "Prerequisites")
     key_points: list[Text] = labelled("ประเด็นสำคัญ", "Key points", min_length=3, max_length=6)
     terms: list[Annotated[str, Ref("term")]] = labelled("คำศัพท์", "Terms")
+    aliases: list[str] = labelled("คำค้นอื่น", "Other words to find it by", default_factory=list)
     cases: list[LinkedCase] = labelled("กรณีศึกษา", "Cases")
     lectures: list[Lecture] = labelled("บันทึกบรรยาย", "Lecture notes", min_length=1, max_length=3)
     reviewed: Review | None = labelled("ตรวจทานแล้ว", "Reviewed")

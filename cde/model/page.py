@@ -26,3 +26,4 @@ class TitledFront(Front):
     title: str = labelled("ชื่อหน้า", "Title", min_length=1)
     summary: str = labelled("สรุปหนึ่งประโยค", "Summary in one sentence", min_length=1)
     other_title: str | None = labelled("ชื่อในอีกภาษา", "Title in the other language", default=None)
+    aliases: list[str] = labelled("คำค้นอื่น", "Other words to find it by", default_factory=list)

@@ -1,0 +1,21 @@
+"""Titles and terms that the search box offers while a reader types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cde.search.entry import Entry
+
+MOST = 1500
+"""Rows of the file: about 30 kB to download, fetched after the first result. Terms come first, then pages by kind."""
+
+_ORDER = ("module", "case", "page", "lecture", "facilitator", "term", "source")
+
+
+def suggestions_of(entries: Sequence[Entry], terms: Iterable[tuple[str, str, str]], language: str) -> list[list[str]]:
+    """Rows of text, kind, address and language. `terms` are a name, its language and the term's id."""
+    glossary = next((entry.url for entry in entries if entry.names.kind == "term"), "")
+    rows = [[name, "term", f"{glossary}#{term}", other] for name, other, term in terms]
+    pages = sorted(entries, key=lambda entry: (_ORDER.index(entry.names.kind), entry.url))
+    rows += [[entry.title, entry.names.kind, entry.url, language] for entry in pages]
+    return rows[:MOST]

@@ -1,0 +1,40 @@
+/**
+ * A whole index in one file, ranked in memory.
+ */
+import { count, passes } from "./facets.js";
+import { PassageIndex } from "./passages.js";
+import { rank } from "./rank.js";
+import { pagesOf } from "./results.js";
+
+/**
+ * @typedef {object} Found
+ * @property {import("./results.js").Result[]} results best first, after the filters
+ * @property {import("./facets.js").Counts} counts
+ * @property {number} total pages that answer; of a large index the results are the best of them
+ */
+
+/** A row of the index's pages. @returns {import("./passages.js").Page} */
+export const page = ([url, title, others, kind, bases, province]) => ({ url, title, others, kind, bases, province });
+
+export class EmbeddedIndex {
+  /**
+   * @param {{pages: Array, passages: Array, language: string}} data the index file
+   */
+  constructor(data) {
+    this.language = data.language;
+    this.labels = data.labels;
+    const passages = data.passages.map(([number, anchor, title, text]) => ({ page: number, anchor, title, text }));
+    this.index = new PassageIndex(data.pages.map(page), passages);
+  }
+
+  /**
+   * @param {import("./query.js").Query} query
+   * @param {import("./facets.js").Filters} filters
+   * @returns {Promise<Found>}
+   */
+  async find(query, filters) {
+    const all = pagesOf(rank(query, this.index), this.index, this.language);
+    const results = all.filter((result) => passes(result.page, filters));
+    return { results, counts: count(all.map((result) => result.page), filters), total: results.length };
+  }
+}

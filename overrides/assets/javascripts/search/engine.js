@@ -1,0 +1,156 @@
+/**
+ * Answers queries in the reader's language first, then in the others; fetched by worker.js when a reader first searches.
+ */
+import { chips, items } from "./answer.js";
+import { EmbeddedIndex } from "./embedded.js";
+import { FACETS } from "./facets.js";
+import { parse } from "./query.js";
+import { merge } from "./results.js";
+
+/** Milliseconds without a keystroke before a large index is asked: each query costs downloads. */
+const PAUSE = 150;
+
+/** Share of the query below which the reader is shown words that may have been meant. */
+const POOR = 0.6;
+
+const NO_FILTERS = { base: [], kind: [], province: [] };
+
+/**
+ * @typedef {object} Manifest
+ * @property {Record<string, {transport: "embedded" | "sharded", address: string, suggestions: string}>} languages
+ */
+
+export class Engine {
+  /**
+   * @param {Manifest} manifest
+   * @param {string} language the reader's
+   * @param {URL} root of the site
+   * @param {(data: object) => void} post sends a result to the page
+   */
+  constructor(manifest, language, root, post) {
+    this.manifest = manifest;
+    this.root = root;
+    this.post = post;
+    this.language = language in manifest.languages ? language : Object.keys(manifest.languages)[0];
+    this.others = Object.keys(manifest.languages).filter((name) => name !== this.language);
+    this.wanted = NO_FILTERS;
+    this.typed = "";
+    this.turn = 0;
+    this.timing = { index: 0, query: 0 };
+    /** @type {Map<string, Promise<EmbeddedIndex | ShardedIndex>>} */
+    this.indexes = new Map();
+    this.listen();
+  }
+
+  /** Filters come from the page through a channel of our own; each result tells its name. */
+  listen() {
+    if (typeof BroadcastChannel === "undefined") return;
+    this.channel = `cde-search-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+    new BroadcastChannel(this.channel).onmessage = ({ data }) => {
+      const list = (facet) => (Array.isArray(data?.filters?.[facet]) ? data.filters[facet].map(String) : []);
+      this.wanted = Object.fromEntries(FACETS.map((facet) => [facet, list(facet)]));
+      this.ask(this.typed);
+    };
+  }
+
+  /** @param {string} path from the site's root */
+  async load(path) {
+    const response = await fetch(new URL(path, this.root));
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response.json();
+  }
+
+  /** @param {string} language @returns {Promise<EmbeddedIndex | ShardedIndex>} its index, fetched and made once */
+  open(language) {
+    if (!this.indexes.has(language)) {
+      const { transport, address } = this.manifest.languages[language];
+      const opening = Promise.all([this.load(address), transport === "sharded" && import("./sharded.js")]).then(([data, large]) => {
+        const start = performance.now();
+        const folder = address.replace(/[^/]*$/, "");
+        const index = large ? new large.ShardedIndex(data, (name) => this.load(folder + name)) : new EmbeddedIndex(data);
+        this.timing.index += performance.now() - start;
+        return index;
+      });
+      opening.catch(() => this.indexes.delete(language));
+      this.indexes.set(language, opening);
+    }
+    return this.indexes.get(language);
+  }
+
+  /** @returns {Promise<import("./suggestions.js").Suggestions | null>} null where they cannot be fetched */
+  suggestions() {
+    this.suggesting ??= Promise.all([this.load(this.manifest.languages[this.language].suggestions), import("./suggestions.js")])
+      .then(([rows, { Suggestions }]) => new Suggestions(rows))
+      .catch(() => null);
+    return this.suggesting;
+  }
+
+  /** @param {string} typed answer it, unless another query comes first */
+  async ask(typed) {
+    const turn = ++this.turn;
+    const current = () => turn === this.turn;
+    const waits = this.asked && this.manifest.languages[this.language].transport === "sharded" && typed !== this.typed;
+    this.typed = typed;
+    this.asked = true;
+    if (waits) await new Promise((done) => setTimeout(done, PAUSE));
+    if (!current()) return;
+    try {
+      await this.answer(typed, current);
+    } catch (error) {
+      console.warn("search:", error);
+      if (current()) this.post({ items: [], suggest: [], query: typed, complete: true, state: "failed", channel: this.channel });
+    }
+  }
+
+  /** Post the reader's own language as soon as it is there, then all. */
+  async answer(typed, current) {
+    const query = parse(typed);
+    const start = performance.now();
+    const index = await this.open(this.language);
+    const ready = performance.now();
+    const filters = known(this.wanted, index.labels);
+    const own = await index.find(query, filters);
+    this.timing.query = performance.now() - (ready - start > 1 ? ready : start);
+    if (!current()) return;
+    const post = (found, suggestions, complete) =>
+      this.post(this.result(typed, [own, ...found], filters, index.labels, suggestions, complete));
+    if (!this.quick && own.results.length) post([], null, false);
+    const others = [];
+    for (const language of this.others) {
+      const other = await this.open(language).then((opened) => opened.find(query, filters)).catch(() => null);
+      if (other) others.push(other);
+      if (!current()) return;
+    }
+    // From here on every index that is embedded answers at once: there is nothing to wait for.
+    this.quick = Object.values(this.manifest.languages).every(({ transport }) => transport === "embedded");
+    const suggestions = await this.suggestions();
+    if (current()) post(others, suggestions, true);
+  }
+
+  /** The data of a result message. */
+  result(typed, [own, ...others], filters, labels, suggestions, complete) {
+    const results = merge(own.results, others.flatMap((other) => other.results));
+    const poor = !results.length || results[0].coverage < POOR;
+    return {
+      items: items(results, typed, { language: this.language, labels }),
+      suggest: [],
+      query: typed,
+      filters,
+      facets: chips([own, ...others].map(({ counts }) => counts), filters, labels),
+      total: [own, ...others].reduce((sum, { total }) => sum + total, 0),
+      suggestions: suggestions?.completing(typed) ?? [],
+      nearest: (poor && suggestions?.nearest(typed)) || [],
+      complete,
+      state: "ok",
+      channel: this.channel,
+      timing: { ...this.timing },
+      transport: this.manifest.languages[this.language].transport,
+    };
+  }
+}
+
+/** The filters without values that the site does not know. */
+function known(filters, labels) {
+  const values = (facet) => filters[facet].filter((value) => Object.hasOwn(labels[facet] ?? {}, value));
+  return Object.fromEntries(FACETS.map((facet) => [facet, values(facet)]));
+}

@@ -1,0 +1,161 @@
+/**
+ * Marks what was searched for in a text, and cuts an excerpt around it. Never inside a cluster: a mark that loses its
+ * tone or vowel sign would be a misprint.
+ */
+import { clusters } from "./clusters.js";
+import { allowance, distance } from "./distance.js";
+import { unaccent } from "./fold.js";
+import { isThai, WORD } from "./grams.js";
+import { normalise } from "./normalise.js";
+import { stem } from "./stem.js";
+
+const UNIT =
+  /[เแโใไ]*[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[ะาำๅ]?[\u0e48-\u0e4c]*|[\u0e01-\u0e5b]|[a-zA-Z0-9\u00c0-\u024f]+(?:[.'’][a-zA-Z0-9\u00c0-\u024f]+)*/g;
+
+/**
+ * A cluster or a Latin word of a text as written.
+ *
+ * @typedef {object} Unit
+ * @property {string} key what it is compared by
+ * @property {number} start
+ * @property {number} end
+ * @property {boolean} word a Latin word or a number
+ */
+
+/** @param {string} text @returns {Unit[]} */
+export function units(text) {
+  const found = [];
+  for (const match of text.matchAll(UNIT)) {
+    const end = match.index + match[0].length;
+    const plain = normalise(match[0]);
+    if (isThai(plain)) {
+      const key = clusters(plain).join("");
+      // A silenced consonant belongs to the syllable before it.
+      if (key) found.push({ key, start: match.index, end, word: false });
+      else if (found.length) found[found.length - 1].end = end;
+    } else if (plain) found.push({ key: WORD + stem(unaccent(plain)), start: match.index, end, word: true });
+  }
+  return found;
+}
+
+/**
+ * @typedef {object} Span
+ * @property {number} start
+ * @property {number} end
+ * @property {number} worth units in it
+ * @property {boolean} [word] it is a Latin word or a number
+ */
+
+/**
+ * Where the query stands in a text: words and numbers, and the longest runs of clusters, two at least.
+ *
+ * @param {string} text
+ * @param {Unit[]} query
+ * @returns {Span[]} in order, not touching
+ */
+export function find(text, query) {
+  const here = units(text);
+  const single = query.filter(({ word }) => !word).length === 1;
+  const spans = [];
+  for (let i = 0; i < here.length; ) {
+    const length = here[i].word ? wordMatch(here[i], query) : runMatch(here, i, query);
+    if (length && (here[i].word || length > 1 || single)) {
+      spans.push({ start: here[i].start, end: here[i + length - 1].end, worth: length, word: here[i].word });
+      i += length;
+    } else i++;
+  }
+  // Beside a long run, short ones are chance: ขอ of ขอนแก่น stands in ของ.
+  const longest = Math.max(0, ...spans.map(({ worth }) => worth));
+  const kept = spans.filter(({ worth, word }) => word || worth >= longest / 2);
+  return kept.length ? kept : nearly(here, query);
+}
+
+/** @returns {number} 1 where a word of the query, or one that begins like it, stands */
+function wordMatch({ key }, query) {
+  return Number(query.some((wanted) => wanted.word && (wanted.key === key || (wanted.key.length > 3 && key.startsWith(wanted.key)))));
+}
+
+/** @returns {number} how many units from `at` on stand together in the query too */
+function runMatch(here, at, query) {
+  let best = 0;
+  query.forEach((wanted, from) => {
+    if (wanted.key !== here[at].key) return;
+    let length = 1;
+    while (
+      query[from + length] && here[at + length] &&
+      query[from + length].key === here[at + length].key &&
+      query[from + length].start === query[from + length - 1].end &&
+      here[at + length].start === here[at + length - 1].end
+    ) length++;
+    best = Math.max(best, length);
+  });
+  return best;
+}
+
+/** The place most like the query, if typing errors alone keep them apart. @returns {Span[]} */
+function nearly(here, query) {
+  const pattern = query.map(({ key }) => key).join("");
+  const limit = allowance(pattern.length - (query[0]?.word ? 1 : 0));
+  let best = { errors: limit + 1 };
+  for (let i = 0; limit && i < here.length; i++) {
+    let text = "";
+    for (let j = i; j < here.length && text.length <= pattern.length + limit; j++) {
+      text += here[j].key;
+      const errors = distance(pattern, text, limit);
+      if (errors < best.errors) best = { errors, start: here[i].start, end: here[j].end, worth: j - i + 1 };
+    }
+  }
+  return best.errors <= limit ? [best] : [];
+}
+
+/** @param {string} text @returns {string} safe as HTML */
+export function escape(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}
+
+/** @param {string} text @param {Span[]} spans @param {number} [from] @param {number} [to] @returns {string} HTML */
+export function mark(text, spans, from = 0, to = text.length) {
+  let html = "";
+  let at = from;
+  for (const { start, end } of spans) {
+    if (start < from || end > to) continue;
+    html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
+    at = end;
+  }
+  return html + escape(text.slice(at, to));
+}
+
+const BEFORE = 40;
+
+/**
+ * The part of a text, at most `length` characters, that holds most of what was found.
+ *
+ * @param {string} text
+ * @param {Span[]} spans
+ * @param {number} length
+ * @returns {string} HTML
+ */
+export function excerpt(text, spans, length) {
+  if (text.length <= length) return mark(text, spans);
+  let [best, from] = [-1, 0];
+  for (const { start } of spans) {
+    const worth = spans
+      .filter((span) => span.start >= start && span.end <= start + length - BEFORE)
+      .reduce((sum, span) => sum + span.worth ** 1.5, 0);
+    if (worth > best) [best, from] = [worth, start];
+  }
+  from = boundary(text, Math.max(0, Math.min(from - BEFORE, text.length - length)), -1);
+  const to = boundary(text, Math.min(text.length, from + length), 1);
+  return `${from ? "… " : ""}${mark(text, spans, from, to).trim()}${to < text.length ? " …" : ""}`;
+}
+
+const NEAR = 15;
+const INSIDE = /[\u0e30-\u0e3a\u0e45-\u0e4e]/;
+
+/** The nearest space in a direction, or else the edge of a cluster. */
+function boundary(text, at, direction) {
+  if (at <= 0 || at >= text.length) return at;
+  for (let i = at; Math.abs(i - at) <= NEAR; i += direction) if (text[i] === " " || !text[i]) return i;
+  while (at > 0 && at < text.length && (INSIDE.test(text[at]) || /[เแโใไ]/.test(text[at - 1]))) at += direction;
+  return at;
+}

@@ -1,0 +1,251 @@
+/**
+ * A large index in many small files: only the shards that a query's terms fall into are fetched, then only the texts
+ * of the best parts. cde/search/shards.py writes the files and says what they hold.
+ */
+import { allowance } from "./distance.js";
+import { page } from "./embedded.js";
+import { count, passes } from "./facets.js";
+import { fold } from "./fold.js";
+import { gramsOfRun, WORD } from "./grams.js";
+import { PassageIndex } from "./passages.js";
+import { alternatives, parse } from "./query.js";
+import { rank, rarity } from "./rank.js";
+import { answers, pagesOf } from "./results.js";
+import { stem } from "./stem.js";
+import { fnv } from "./hash.js";
+
+/** Characters of the longest run that is looked at for typing errors. */
+const LONGEST_RUN = 24;
+const LEVELS = 15;
+const SATURATED = 2.2; // BM25's k1 + 1: what a term can weigh at most
+const PARTS_FETCHED = 14;
+const PARTS_OF_A_PAGE = 3;
+const MOST_WORDS = 6;
+const MOST_FURTHER_SHARDS = 24;
+const CORRECTED_SHARE = 0.8;
+const FIRST_RANK_SHARE = 0.7;
+
+/** Passages of the fetched parts, with what the whole index knows of terms. */
+class Sample extends PassageIndex {
+  /** @param {ShardedIndex} whole */
+  constructor(pages, passages, whole) {
+    super(pages, passages);
+    this.whole = whole;
+  }
+
+  get count() {
+    return this.whole.pageOf.length;
+  }
+
+  frequency(term) {
+    return Math.max(this.whole.frequency(term), super.frequency(term));
+  }
+
+  alternatives(term, word) {
+    return super.alternatives(term, word).concat(this.whole.respelt.get(term) ?? []);
+  }
+}
+
+export class ShardedIndex {
+  /**
+   * @param {object} data the index's first file
+   * @param {(name: string) => Promise<any>} load fetches a file of the index, parsed
+   */
+  constructor(data, load) {
+    this.language = data.language;
+    this.labels = data.labels;
+    this.load = load;
+    this.shardCount = data.shards;
+    /** Term → {frequency, list: [part, level, …]}. @type {Map<string, {frequency: number, list: number[]}>} */
+    this.terms = new Map();
+    /** Files asked for, each once. @type {Map<string, Promise<any>>} */
+    this.files = new Map();
+    /** Term of a word → terms that it may have been meant for. @type {Map<string, [string, number][]>} */
+    this.respelt = new Map();
+    /** @type {number[]} part → its page */
+    this.pageOf = data.parts.flatMap((parts, number) => Array(parts).fill(number));
+    const { kind, base, province } = data.facets;
+    this.facets = kind.map((value, n) => ({ kind: value, bases: base[n].split(" ").filter(Boolean), province: province[n] }));
+  }
+
+  /** @param {string} name @returns {Promise<any>} */
+  file(name) {
+    if (!this.files.has(name)) {
+      const loading = this.load(name);
+      loading.catch(() => this.files.delete(name));
+      this.files.set(name, loading);
+    }
+    return this.files.get(name);
+  }
+
+  /** @param {Iterable<string>} terms fetch their shards, once @returns {Promise<string[][]>} terms of each shard */
+  async shards(terms) {
+    const numbers = new Set([...terms].map((term) => shardOf(term, this.shardCount)));
+    return Promise.all([...numbers].map(async (number) => {
+      const shard = await this.file(`shard/${number}.json`);
+      for (const [term, text] of Object.entries(shard)) if (!this.terms.has(term)) this.terms.set(term, postings(text));
+      return Object.keys(shard);
+    }));
+  }
+
+  /** @param {string} term @returns {number} parts that hold it */
+  frequency(term) {
+    return this.terms.get(term)?.frequency ?? 0;
+  }
+
+  /**
+   * @param {import("./query.js").Query} query
+   * @param {import("./facets.js").Filters} filters
+   * @returns {Promise<import("./embedded.js").Found>}
+   */
+  async find(query, filters) {
+    if (!query.grams.size) return { results: [], counts: count([], filters), total: 0 };
+    const parts = await this.candidates(query);
+    let results = await this.reread(query, this.choose(parts, filters));
+    if (this.misses(query)) {
+      await this.respell(query, parts);
+      results = await this.reread(query, this.choose(parts, filters));
+    }
+    const best = Math.max(0, ...[...parts.values()].map(({ coverage }) => coverage));
+    const found = new Set([...parts].filter(([, { coverage }]) => answers(coverage, best)).map(([part]) => this.pageOf[part]));
+    const pages = [...found].map((number) => this.facets[number]);
+    return { results, counts: count(pages, filters), total: pages.filter((page) => passes(page, filters)).length };
+  }
+
+  /** @returns {boolean} true where a word, or a run of Thai short enough to be one, stands nowhere as it was typed */
+  misses(query) {
+    const unknown = [...query.grams].some(([term, { word }]) => word && !/\d/.test(word) && !this.terms.has(term));
+    return unknown || query.thaiRuns.map(fold).some((run) => run.length <= LONGEST_RUN && !this.folded.some((text) => text.includes(run)));
+  }
+
+  /** The best parts that pass the filters, few of any one page. */
+  choose(parts, filters) {
+    const ranked = [...parts].sort((a, b) => b[1].score - a[1].score);
+    const taken = new Map();
+    const chosen = [];
+    for (const [part, { score }] of ranked) {
+      const number = this.pageOf[part];
+      const already = taken.get(number) ?? 0;
+      if (already >= PARTS_OF_A_PAGE || !passes(this.facets[number], filters)) continue;
+      taken.set(number, already + 1);
+      chosen.push([part, score]);
+      if (chosen.length === PARTS_FETCHED) break;
+    }
+    return chosen;
+  }
+
+  /**
+   * Score parts by the postings alone.
+   *
+   * @param {import("./query.js").Query} query
+   * @returns {Promise<Map<number, {score: number, coverage: number}>>}
+   */
+  async candidates(query) {
+    const grams = [...query.grams];
+    const shards = await this.shards(grams.map(([term]) => term));
+    const stems = shards.flat().filter((term) => term[0] === WORD).map((term) => [term.slice(1), term]);
+    const scores = new Map();
+    const rarest = rarity(this.pageOf.length, 0);
+    let total = 0;
+    const wanted = grams.map(([term, { weight, word, optional }]) => {
+      if (word && !this.respelt.has(term)) this.respelt.set(term, alternatives(term, term.slice(1), stems, this.terms.has(term)));
+      return { weight, optional, others: word ? this.respelt.get(term) : [[term, 1]] };
+    });
+    await this.shards(wanted.flatMap(({ others }) => others.map(([other]) => other)));
+    for (const { weight, optional, others } of wanted) {
+      const live = others.filter(([other]) => this.terms.has(other));
+      if (optional && !live.length) continue;
+      const rare = (term) => rarity(this.pageOf.length, this.frequency(term));
+      const worth = weight * (live.length ? Math.max(...live.map(([other, fit]) => rare(other) * fit)) : rarest * 0.6);
+      total += worth;
+      const best = new Map();
+      for (const [other, fit] of live) {
+        const { list } = this.terms.get(other);
+        const most = (weight * fit * rare(other) * SATURATED) / LEVELS;
+        for (let k = 0; k < list.length; k += 2) best.set(list[k], Math.max(best.get(list[k]) ?? 0, most * list[k + 1]));
+      }
+      for (const [part, score] of best) {
+        const sum = scores.get(part) ?? { score: 0, coverage: 0 };
+        scores.set(part, { score: sum.score + score, coverage: sum.coverage + worth });
+      }
+    }
+    for (const sum of scores.values()) {
+      sum.coverage /= total;
+      sum.score *= sum.coverage ** 2;
+    }
+    return scores;
+  }
+
+  /** Try the spellings that exist near what was typed, and let parts that hold one of them in. */
+  async respell(query, parts) {
+    if (!this.vocabulary) {
+      const [{ Vocabulary }, data] = await Promise.all([import("./vocabulary.js"), this.file("vocabulary.json")]);
+      this.vocabulary = new Vocabulary(data);
+    }
+    for (const [term, { word }] of query.grams) {
+      if (!word || /\d/.test(word) || this.terms.has(term)) continue;
+      const near = this.vocabulary.near(word, allowance(word.length)).slice(0, MOST_WORDS);
+      this.respelt.set(term, near.flatMap((other) => [[WORD + stem(other), 0.5], [WORD + other, 0.5]]));
+    }
+    const spellings = query.thaiRuns.flatMap((run) =>
+      this.affordable(this.vocabulary.corrections(fold(run))).map((other) => parse(query.text.replace(run, other))),
+    );
+    const found = await Promise.all([query, ...spellings].map((other) => this.candidates(other)));
+    for (const scores of found) {
+      for (const [part, { score, coverage }] of scores) {
+        const shared = { score: score * CORRECTED_SHARE, coverage: coverage * CORRECTED_SHARE };
+        if (shared.score > (parts.get(part)?.score ?? 0)) parts.set(part, shared);
+      }
+    }
+  }
+
+  /** The first corrections, as many as few further shards can tell about. @param {string[]} runs @returns {string[]} */
+  affordable(runs) {
+    const needed = new Set();
+    return runs.filter((run) => {
+      for (const { term } of gramsOfRun(run, false)) {
+        const name = `shard/${shardOf(term, this.shardCount)}.json`;
+        if (!this.files.has(name)) needed.add(name);
+      }
+      return needed.size <= MOST_FURTHER_SHARDS;
+    });
+  }
+
+  /** Fetch the parts and rank their passages as in a small index; the first rank still has a say. */
+  async reread(query, chosen) {
+    const files = await Promise.all(chosen.map(([part]) => this.file(`part/${part}.json`)));
+    const numbers = [...new Set(chosen.map(([part]) => this.pageOf[part]))];
+    const [pages, passages] = [[], []];
+    for (const [n, number] of numbers.entries()) {
+      chosen.forEach(([part], at) => {
+        if (this.pageOf[part] !== number) return;
+        pages[n] = page(files[at][0]);
+        for (const [anchor, title, text] of files[at][1]) passages.push({ page: n, anchor, title, text });
+      });
+    }
+    const sample = new Sample(pages, passages, this);
+    this.folded = sample.folded;
+    const results = pagesOf(rank(query, sample), sample, this.language);
+    const first = new Map(chosen.map(([part, score]) => [pages[numbers.indexOf(this.pageOf[part])], score]).reverse());
+    const [top, best] = [results[0]?.score, chosen[0]?.[1]];
+    for (const result of results) result.score = result.score / top + (FIRST_RANK_SHARE * first.get(result.page)) / best;
+    return results.sort((a, b) => b.score - a.score);
+  }
+}
+
+/** Words share a shard by two letters, clusters by the first two. @param {string} term @param {number} count */
+function shardOf(term, count) {
+  return fnv(term[0] === WORD ? term.slice(0, 3) : term.split("|").slice(0, 2).join("|")) % count;
+}
+
+/** @param {string} text a list as cde/search/shards.py writes it */
+function postings(text) {
+  const [, shortened, rest] = /^(?:(\d+):)?(.*)$/.exec(text);
+  const list = [];
+  let part = -1;
+  for (const [, step, level] of rest.matchAll(/([0-9a-z]*)([A-O])/g)) {
+    part += step ? parseInt(step, 36) : 1;
+    list.push(part, level.charCodeAt(0) - 64);
+  }
+  return { frequency: shortened ? Number(shortened) : list.length / 2, list };
+}
