@@ -11,7 +11,7 @@ VOWELS_ABOVE_BELOW = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d"
 
 RULES: list[tuple[str, str | Callable[[re.Match[str]], str]]] = [
     # Zero-width and direction marks, soft hyphens and control characters.
-    (r"[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", ""),
+    (r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", ""),
     # Two SARA E (เเ) typed for one SARA AE (แ), and a doubled one.
     ("เเ", "แ"),
     (r"([แโไใ])\1+", r"\1"),

@@ -22,9 +22,14 @@
     for (const type of types.split(" ")) target.addEventListener(type, does, capture);
   };
 
-  on(document, "keydown pointerdown", (event) => {
-    way = (event.key === "Tab" || event.target === field) && field;
-  }, true);
+  on(
+    document,
+    "keydown pointerdown",
+    (event) => {
+      way = (event.key === "Tab" || event.target === field) && field;
+    },
+    true,
+  );
   on(field, "focus", ({ relatedTarget }) => {
     if (!toggle.checked) box.opener = way || relatedTarget;
     load();
@@ -42,11 +47,16 @@
   on(desk, "change", reach);
   reach();
 
-  on(document, "load", () => {
-    if (started || !window.component$) return;
-    started = true;
-    field.value = field.value.slice(0, field.maxLength); // Material has put ?q= there
-    component$.subscribe((part) => part.ref?.dataset?.mdComponent === "search-result" && (box.answer = part));
-    if (toggle.checked || document.activeElement === field) load();
-  }, true);
+  on(
+    document,
+    "load",
+    () => {
+      if (started || !window.component$) return;
+      started = true;
+      field.value = field.value.slice(0, field.maxLength); // Material has put ?q= there
+      component$.subscribe((part) => part.ref?.dataset?.mdComponent === "search-result" && (box.answer = part));
+      if (toggle.checked || document.activeElement === field) load();
+    },
+    true,
+  );
 }

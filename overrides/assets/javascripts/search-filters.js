@@ -65,16 +65,21 @@ export function mountFilters(part, does) {
     const items = more ? [...seen, { value: "", left: values.length - seen.length }] : seen;
     group.hidden = values.length < 2 && !values.some(({ on }) => on);
     group.classList.toggle("search-filter--unfolded", unfolded.has(facet));
-    renew(group.querySelector("ul"), items, ({ value }) => value, (button, item) => {
-      if (item.value) return chip(button, item);
-      button.className = "search-filters__clear";
-      button.setAttribute("aria-expanded", String(!cut));
-      button.textContent = cut ? group.dataset.more.replace("{}", String(item.left)) : group.dataset.fewer;
-      button.onclick = () => {
-        unfolded[cut ? "add" : "delete"](facet);
-        show(...last);
-      };
-    });
+    renew(
+      group.querySelector("ul"),
+      items,
+      ({ value }) => value,
+      (button, item) => {
+        if (item.value) return chip(button, item);
+        button.className = "search-filters__clear";
+        button.setAttribute("aria-expanded", String(!cut));
+        button.textContent = cut ? group.dataset.more.replace("{}", String(item.left)) : group.dataset.fewer;
+        button.onclick = () => {
+          unfolded[cut ? "add" : "delete"](facet);
+          show(...last);
+        };
+      },
+    );
   }
 
   function show(facets, filters, useful) {

@@ -81,10 +81,15 @@ export function showWords(phase, answer, query, choose) {
   const others = offered.filter(({ text }) => text.trim() !== query);
   part("try").hidden = phase === "failed" || !others.length;
   part("try-label").textContent = part("try-label").dataset[nearest.length ? "nearest" : "try"];
-  renew(part("try-list"), others, ({ text }) => text, (button, { text, lang }) => {
-    button.className = "search-try__word";
-    button.lang = lang || document.documentElement.lang;
-    button.textContent = text;
-    button.onclick = () => choose(text);
-  });
+  renew(
+    part("try-list"),
+    others,
+    ({ text }) => text,
+    (button, { text, lang }) => {
+      button.className = "search-try__word";
+      button.lang = lang || document.documentElement.lang;
+      button.textContent = text;
+      button.onclick = () => choose(text);
+    },
+  );
 }

@@ -1,7 +1,7 @@
 /**
- * What Material's search shows of the results, and what our panel needs beside them.
+ * What Material's search shows of the results.
  */
-import { FACETS } from "./facets.js";
+import { normalise } from "./normalise.js";
 import { escape, excerpt, find, mark, units } from "./highlight.js";
 
 const MOST_RESULTS = 30;
@@ -19,7 +19,7 @@ const MOST_TERMS = 6;
  * @param {{language: string, labels: Record<string, Record<string, string>>}} reader
  */
 export function items(results, typed, reader) {
-  const query = units(typed);
+  const query = units(normalise(typed));
   return results.slice(0, MOST_RESULTS).map((result, place) => {
     const foreign = result.language !== reader.language ? result.language : "";
     const passages = shown(result);
@@ -44,7 +44,11 @@ export function items(results, typed, reader) {
 function shown({ page, hits }) {
   const sections = [];
   for (const hit of hits) {
-    if (hit.passage.anchor && sections.length < MOST_SECTIONS && !sections.some(({ passage }) => passage.anchor === hit.passage.anchor)) {
+    if (
+      hit.passage.anchor &&
+      sections.length < MOST_SECTIONS &&
+      !sections.some(({ passage }) => passage.anchor === hit.passage.anchor)
+    ) {
       sections.push(hit);
     }
   }
@@ -76,26 +80,4 @@ function terms({ text }, spans) {
   const words = spans.sort((a, b) => b.worth - a.worth).map(({ start, end }) => text.slice(start, end));
   const long = [...new Set(words)].filter((word) => word.length >= SHORTEST_TERM);
   return Object.fromEntries(long.slice(0, MOST_TERMS).map((word) => [word, true]));
-}
-
-/**
- * Chips: each value that some result has, or that is chosen.
- *
- * @param {import("./facets.js").Counts[]} counts of each language
- * @param {import("./facets.js").Filters} filters
- * @param {Record<string, Record<string, string>>} labels
- */
-export function chips(counts, filters, labels) {
-  return Object.fromEntries(
-    FACETS.map((facet) => {
-      const sums = new Map(filters[facet].map((value) => [value, 0]));
-      for (const map of counts) {
-        for (const [value, number] of map[facet]) sums.set(value, (sums.get(value) ?? 0) + number);
-      }
-      const list = [...sums].filter(([value]) => labels[facet]?.[value]);
-      list.sort((a, b) => b[1] - a[1]);
-      const chip = ([value, count]) => ({ value, label: labels[facet][value], count, selected: filters[facet].includes(value) });
-      return [facet, list.map(chip)];
-    }),
-  );
 }

@@ -18,14 +18,15 @@ export function distance(a, b, limit) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       let best = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, beforeLast[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, beforeLast[j - 2] + 1);
       row.push(best);
     }
     if (Math.min(...row) > limit) return limit + 1;
     beforeLast = last;
     last = row;
   }
-  return last[b.length];
+  return Math.min(last[b.length], limit + 1);
 }
 
 /** Errors that are forgiven in a pattern or word of this length. */

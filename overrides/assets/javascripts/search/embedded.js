@@ -1,7 +1,7 @@
 /**
  * A whole index in one file, ranked in memory.
  */
-import { count, passes } from "./facets.js";
+import { passes } from "./facets.js";
 import { PassageIndex } from "./passages.js";
 import { rank } from "./rank.js";
 import { pagesOf } from "./results.js";
@@ -9,8 +9,7 @@ import { pagesOf } from "./results.js";
 /**
  * @typedef {object} Found
  * @property {import("./results.js").Result[]} results best first, after the filters
- * @property {import("./facets.js").Counts} counts
- * @property {number} total pages that answer; of a large index the results are the best of them
+ * @property {import("./passages.js").Page[]} pages all that answer, before the filters; of a large index without title
  */
 
 /** A row of the index's pages. @returns {import("./passages.js").Page} */
@@ -35,6 +34,6 @@ export class EmbeddedIndex {
   async find(query, filters) {
     const all = pagesOf(rank(query, this.index), this.index, this.language);
     const results = all.filter((result) => passes(result.page, filters));
-    return { results, counts: count(all.map((result) => result.page), filters), total: results.length };
+    return { results, pages: all.map(({ page }) => page) };
   }
 }

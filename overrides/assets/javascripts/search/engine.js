@@ -1,9 +1,9 @@
 /**
  * Answers queries in the reader's language first, then in the others; fetched by worker.js when a reader first searches.
  */
-import { chips, items } from "./answer.js";
+import { items } from "./answer.js";
 import { EmbeddedIndex } from "./embedded.js";
-import { FACETS } from "./facets.js";
+import { FACETS, passes } from "./facets.js";
 import { parse } from "./query.js";
 import { merge } from "./results.js";
 
@@ -49,7 +49,7 @@ export class Engine {
     new BroadcastChannel(this.channel).onmessage = ({ data }) => {
       const list = (facet) => (Array.isArray(data?.filters?.[facet]) ? data.filters[facet].map(String) : []);
       this.wanted = Object.fromEntries(FACETS.map((facet) => [facet, list(facet)]));
-      this.ask(this.typed);
+      if (this.typed) this.ask(this.typed);
     };
   }
 
@@ -64,25 +64,43 @@ export class Engine {
   open(language) {
     if (!this.indexes.has(language)) {
       const { transport, address } = this.manifest.languages[language];
-      const opening = Promise.all([this.load(address), transport === "sharded" && import("./sharded.js")]).then(([data, large]) => {
-        const start = performance.now();
-        const folder = address.replace(/[^/]*$/, "");
-        const index = large ? new large.ShardedIndex(data, (name) => this.load(folder + name)) : new EmbeddedIndex(data);
-        this.timing.index += performance.now() - start;
-        return index;
-      });
+      const opening = Promise.all([this.load(address), transport === "sharded" && import("./sharded.js")]).then(
+        ([data, large]) => {
+          const start = performance.now();
+          const folder = address.replace(/[^/]*$/, "");
+          const index = large
+            ? new large.ShardedIndex(data, (name) => this.load(folder + name))
+            : new EmbeddedIndex(data);
+          this.timing.index += performance.now() - start;
+          return index;
+        },
+      );
       opening.catch(() => this.indexes.delete(language));
       this.indexes.set(language, opening);
     }
     return this.indexes.get(language);
   }
 
-  /** @returns {Promise<import("./suggestions.js").Suggestions | null>} null where they cannot be fetched */
-  suggestions() {
-    this.suggesting ??= Promise.all([this.load(this.manifest.languages[this.language].suggestions), import("./suggestions.js")])
-      .then(([rows, { Suggestions }]) => new Suggestions(rows))
-      .catch(() => null);
-    return this.suggesting;
+  /** What the panel shows beside the results: nothing where it cannot be fetched. @returns {Promise<object>} */
+  extras() {
+    this.beside ??= this.fetchExtras().catch(() => {
+      this.beside = undefined; // another query tries again
+      return {};
+    });
+    return this.beside;
+  }
+
+  async fetchExtras() {
+    const { suggestions } = this.manifest.languages[this.language];
+    const files = [import("./chips.js"), import("./suggestions.js"), this.load(suggestions)];
+    const [{ chips }, { Suggestions }, rows] = await Promise.all(files);
+    return { chips, suggestions: new Suggestions(rows) };
+  }
+
+  /** The box was emptied: what is on its way comes too late. */
+  clear() {
+    this.turn++;
+    this.typed = "";
   }
 
   /** @param {string} typed answer it, unless another query comes first */
@@ -98,7 +116,8 @@ export class Engine {
       await this.answer(typed, current);
     } catch (error) {
       console.warn("search:", error);
-      if (current()) this.post({ items: [], suggest: [], query: typed, complete: true, state: "failed", channel: this.channel });
+      if (current())
+        this.post({ items: [], suggest: [], query: typed, complete: true, state: "failed", channel: this.channel });
     }
   }
 
@@ -112,39 +131,43 @@ export class Engine {
     const own = await index.find(query, filters);
     this.timing.query = performance.now() - (ready - start > 1 ? ready : start);
     if (!current()) return;
-    const post = (found, suggestions, complete) =>
-      this.post(this.result(typed, [own, ...found], filters, index.labels, suggestions, complete));
-    if (!this.quick && own.results.length) post([], null, false);
+    const post = (found, extras) => this.post(this.result(typed, [own, ...found], filters, index.labels, extras));
+    if (!this.quick && own.results.length) post([]);
     const others = [];
     for (const language of this.others) {
-      const other = await this.open(language).then((opened) => opened.find(query, filters)).catch(() => null);
+      const other = await this.open(language)
+        .then((opened) => opened.find(query, filters))
+        .catch(() => null);
       if (other) others.push(other);
       if (!current()) return;
     }
     // From here on every index that is embedded answers at once: there is nothing to wait for.
     this.quick = Object.values(this.manifest.languages).every(({ transport }) => transport === "embedded");
-    const suggestions = await this.suggestions();
-    if (current()) post(others, suggestions, true);
+    const extras = await this.extras();
+    if (current()) post(others, extras);
   }
 
-  /** The data of a result message. */
-  result(typed, [own, ...others], filters, labels, suggestions, complete) {
-    const results = merge(own.results, others.flatMap((other) => other.results));
+  /** The data of a result message; without `extras` another one follows. */
+  result(typed, [own, ...others], filters, labels, extras) {
+    const results = merge(
+      own.results,
+      others.flatMap((other) => other.results),
+    );
+    const pages = [own, ...others].flatMap((found) => found.pages);
     const poor = !results.length || results[0].coverage < POOR;
     return {
       items: items(results, typed, { language: this.language, labels }),
       suggest: [],
       query: typed,
       filters,
-      facets: chips([own, ...others].map(({ counts }) => counts), filters, labels),
-      total: [own, ...others].reduce((sum, { total }) => sum + total, 0),
-      suggestions: suggestions?.completing(typed) ?? [],
-      nearest: (poor && suggestions?.nearest(typed)) || [],
-      complete,
+      facets: extras?.chips?.(pages, filters, labels) ?? {},
+      total: pages.filter((page) => passes(page, filters)).length,
+      suggestions: extras?.suggestions?.completing(typed) ?? [],
+      nearest: (poor && extras?.suggestions?.nearest(typed)) || [],
+      complete: Boolean(extras),
       state: "ok",
       channel: this.channel,
       timing: { ...this.timing },
-      transport: this.manifest.languages[this.language].transport,
     };
   }
 }

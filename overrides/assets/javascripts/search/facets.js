@@ -6,7 +6,6 @@ export const FACETS = ["base", "kind", "province"];
 
 /**
  * @typedef {Record<"base" | "kind" | "province", string[]>} Filters
- * @typedef {Record<"base" | "kind" | "province", Map<string, number>>} Counts
  */
 
 /** @param {import("./passages.js").Page} page @param {string} facet @returns {string[]} */
@@ -26,22 +25,4 @@ export function passes(page, filters, except) {
     const wanted = filters[facet] ?? [];
     return facet === except || !wanted.length || valuesOf(page, facet).some((value) => wanted.includes(value));
   });
-}
-
-/**
- * How many pages each value would leave, the other filters standing as they are.
- *
- * @param {import("./passages.js").Page[]} pages
- * @param {Filters} filters
- * @returns {Counts}
- */
-export function count(pages, filters) {
-  const counts = { base: new Map(), kind: new Map(), province: new Map() };
-  for (const facet of FACETS) {
-    for (const page of pages) {
-      if (!passes(page, filters, facet)) continue;
-      for (const value of valuesOf(page, facet)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
-    }
-  }
-  return counts;
 }

@@ -5,8 +5,25 @@
  */
 
 /** Consonants that share a sound, long and short vowels: the first of each group stands for the others. */
-const ALIKE = ["ขฃ", "คฅฆ", "ชฌ", "ยญ", "ดฎ", "ตฏ", "ถฐ", "ทฑฒธ", "นณ", "พภ", "สศษ", "ลฬฦ", "รฤ", "ไใ",
-  "\u0e34\u0e35", "\u0e36\u0e37", "\u0e38\u0e39"];
+const ALIKE = [
+  "ขฃ",
+  "คฅฆ",
+  "ชฌ",
+  "ยญ",
+  "ดฎ",
+  "ตฏ",
+  "ถฐ",
+  "ทฑฒธ",
+  "นณ",
+  "พภ",
+  "สศษ",
+  "ลฬฦ",
+  "รฤ",
+  "ไใ",
+  "\u0e34\u0e35",
+  "\u0e36\u0e37",
+  "\u0e38\u0e39",
+];
 const SOUND = new Map(ALIKE.flatMap((group) => [...group].slice(1).map((character) => [character, group[0]])));
 const ALIKE_CHARACTERS = new RegExp(`[${[...SOUND.keys()].join("")}]`, "g");
 
@@ -18,8 +35,19 @@ const SIGNS = /[\u0e46-\u0e4e]/g;
 
 /** Loan words: older and common spellings, and the Royal Institute's, in folded form. */
 const LOAN_WORDS = [
-  [/เตอ/g, "เทอ"], [/ดิจิต[ัอ]ล/g, "ดิจิทัล"], [/อัพ/g, "อัป"], [/แอพ/g, "แอป"], [/เดท/g, "เดต"],
-  [/กราฟ+ิ[คก]/g, "กราฟิก"], [/คลินิค/g, "คลินิก"], [/โปรเจค/g, "โปรเจก"],
+  [/เตอ/g, "เทอ"],
+  [/ดิจิต[ัอ]ล/g, "ดิจิทัล"],
+  [/อัพ/g, "อัป"],
+  [/แอพ/g, "แอป"],
+  [/เดท/g, "เดต"],
+  [/กราฟ+ิ[คก]/g, "กราฟิก"],
+  [/คลินิค/g, "คลินิก"],
+  [/โปรเจค/g, "โปรเจก"],
+  [/ติค/g, "ติก"],
+  [/เวป/g, "เวบ"],
+  [/แพลทฟ/g, "แพลตฟ"],
+  [/สมาท/g, "สมาต"],
+  [/สตาทอ/g, "สตาตอ"],
 ];
 
 /**
@@ -29,7 +57,10 @@ const LOAN_WORDS = [
  * @returns {string}
  */
 export function fold(text) {
-  text = text.replace(SILENCED, "").replace(SIGNS, "").replace(ALIKE_CHARACTERS, (character) => SOUND.get(character));
+  text = text
+    .replace(SILENCED, "")
+    .replace(SIGNS, "")
+    .replace(ALIKE_CHARACTERS, (character) => SOUND.get(character));
   for (const [pattern, replacement] of LOAN_WORDS) text = text.replace(pattern, replacement);
   return text;
 }

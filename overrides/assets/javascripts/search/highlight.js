@@ -2,15 +2,19 @@
  * Marks what was searched for in a text, and cuts an excerpt around it. Never inside a cluster: a mark that loses its
  * tone or vowel sign would be a misprint.
  */
-import { clusters } from "./clusters.js";
-import { allowance, distance } from "./distance.js";
-import { unaccent } from "./fold.js";
+import { allowance, distance, scanner } from "./distance.js";
+import { fold, unaccent } from "./fold.js";
 import { isThai, WORD } from "./grams.js";
 import { normalise } from "./normalise.js";
 import { stem } from "./stem.js";
 
-const UNIT =
-  /[เแโใไ]*[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[ะาำๅ]?[\u0e48-\u0e4c]*|[\u0e01-\u0e5b]|[a-zA-Z0-9\u00c0-\u024f]+(?:[.'’][a-zA-Z0-9\u00c0-\u024f]+)*/g;
+const THAI = "[เแโใไ]*[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*(?:าะ|[ะาำๅ])?[\u0e48-\u0e4c]*";
+const LATIN = "[a-z0-9๐-๙\u00c0-\u024f]";
+/** A letter of an abbreviation with its dot, a cluster, any other sign of Thai, a Latin word or a number. */
+const UNIT = new RegExp(
+  `(?:[ก-ฮ]\\.(?=[ก-ฮ\\s]|$)|${THAI}|[\u0e01-\u0e4f\u0e5a\u0e5b]|${LATIN}+(?:[.'’]${LATIN}+|,\\d{3}(?!\\d))*)\u200b*`,
+  "gi",
+);
 
 /**
  * A cluster or a Latin word of a text as written.
@@ -27,15 +31,28 @@ export function units(text) {
   const found = [];
   for (const match of text.matchAll(UNIT)) {
     const end = match.index + match[0].length;
-    const plain = normalise(match[0]);
-    if (isThai(plain)) {
-      const key = clusters(plain).join("");
-      // A silenced consonant belongs to the syllable before it.
-      if (key) found.push({ key, start: match.index, end, word: false });
-      else if (found.length) found[found.length - 1].end = end;
-    } else if (plain) found.push({ key: WORD + stem(unaccent(plain)), start: match.index, end, word: true });
+    const plain = normalise(match[0]).trim();
+    const key = plain && !isThai(plain) ? WORD + stem(unaccent(plain)) : fold(plain);
+    // A silenced consonant and a sign of abbreviation belong to the syllable before them.
+    if (key) found.push({ key, start: match.index, end, word: key[0] === WORD });
+    else if (found.length && found[found.length - 1].end === match.index) found[found.length - 1].end = end;
   }
-  return found;
+  return inContext(text, found);
+}
+
+/** Folding sees whole words (เตอร์ is เทอร์): give each unit its share of what its run becomes. */
+function inContext(text, list) {
+  for (let from = 0, to; from < list.length; from = to) {
+    for (to = from + 1; to < list.length && !list[from].word && !list[to].word && list[to].start === list[to - 1].end;)
+      to++;
+    if (list[from].word) continue;
+    const whole = fold(normalise(text.slice(list[from].start, list[to - 1].end)));
+    const run = list.slice(from, to);
+    if (whole.length !== run.reduce((sum, { key }) => sum + key.length, 0)) continue;
+    let at = 0;
+    for (const unit of run) unit.key = whole.slice(at, (at += unit.key.length));
+  }
+  return list;
 }
 
 /**
@@ -57,7 +74,7 @@ export function find(text, query) {
   const here = units(text);
   const single = query.filter(({ word }) => !word).length === 1;
   const spans = [];
-  for (let i = 0; i < here.length; ) {
+  for (let i = 0; i < here.length;) {
     const length = here[i].word ? wordMatch(here[i], query) : runMatch(here, i, query);
     if (length && (here[i].word || length > 1 || single)) {
       spans.push({ start: here[i].start, end: here[i + length - 1].end, worth: length, word: here[i].word });
@@ -67,12 +84,20 @@ export function find(text, query) {
   // Beside a long run, short ones are chance: ขอ of ขอนแก่น stands in ของ.
   const longest = Math.max(0, ...spans.map(({ worth }) => worth));
   const kept = spans.filter(({ worth, word }) => word || worth >= longest / 2);
-  return kept.length ? kept : nearly(here, query);
+  // All of it, in one piece or more, or words of Latin letters; else it may stand there with typing errors.
+  const all = kept.reduce((sum, { worth }) => sum + worth, 0) >= query.length;
+  if (all || kept.some(({ word }) => word)) return kept;
+  const near = nearly(here, query);
+  return near.length ? near : kept;
 }
 
 /** @returns {number} 1 where a word of the query, or one that begins like it, stands */
 function wordMatch({ key }, query) {
-  return Number(query.some((wanted) => wanted.word && (wanted.key === key || (wanted.key.length > 3 && key.startsWith(wanted.key)))));
+  return Number(
+    query.some(
+      (wanted) => wanted.word && (wanted.key === key || (wanted.key.length > 3 && key.startsWith(wanted.key))),
+    ),
+  );
 }
 
 /** @returns {number} how many units from `at` on stand together in the query too */
@@ -82,30 +107,38 @@ function runMatch(here, at, query) {
     if (wanted.key !== here[at].key) return;
     let length = 1;
     while (
-      query[from + length] && here[at + length] &&
+      query[from + length] &&
+      here[at + length] &&
       query[from + length].key === here[at + length].key &&
       query[from + length].start === query[from + length - 1].end &&
       here[at + length].start === here[at + length - 1].end
-    ) length++;
+    )
+      length++;
     best = Math.max(best, length);
   });
   return best;
 }
 
-/** The place most like the query, if typing errors alone keep them apart. @returns {Span[]} */
+/** The places most like the query, if typing errors alone keep them apart. @returns {Span[]} */
 function nearly(here, query) {
   const pattern = query.map(({ key }) => key).join("");
   const limit = allowance(pattern.length - (query[0]?.word ? 1 : 0));
-  let best = { errors: limit + 1 };
-  for (let i = 0; limit && i < here.length; i++) {
-    let text = "";
-    for (let j = i; j < here.length && text.length <= pattern.length + limit; j++) {
+  if (!limit || scanner(pattern)(here.map(({ key }) => key).join("")) > limit) return [];
+  const from = (i) => {
+    let best = { errors: limit + 1 };
+    for (let j = i, text = ""; j < here.length && text.length <= pattern.length + limit; j++) {
       text += here[j].key;
       const errors = distance(pattern, text, limit);
       if (errors < best.errors) best = { errors, start: here[i].start, end: here[j].end, worth: j - i + 1 };
     }
+    return best;
+  };
+  const places = here.map((_, i) => from(i)).filter(({ errors }) => errors <= limit);
+  const spans = [];
+  for (const place of places.sort((a, b) => a.errors - b.errors)) {
+    if (spans.every(({ start, end }) => place.end <= start || place.start >= end)) spans.push(place);
   }
-  return best.errors <= limit ? [best] : [];
+  return spans.sort((a, b) => a.start - b.start);
 }
 
 /** @param {string} text @returns {string} safe as HTML */
@@ -137,20 +170,19 @@ const BEFORE = 40;
  */
 export function excerpt(text, spans, length) {
   if (text.length <= length) return mark(text, spans);
-  let [best, from] = [-1, 0];
-  for (const { start } of spans) {
-    const worth = spans
-      .filter((span) => span.start >= start && span.end <= start + length - BEFORE)
-      .reduce((sum, span) => sum + span.worth ** 1.5, 0);
-    if (worth > best) [best, from] = [worth, start];
+  let [best, from, end] = [0, 0, 0];
+  for (const first of spans) {
+    const together = spans.filter(({ start, end }) => start >= first.start && end <= first.start + length - BEFORE);
+    const worth = together.reduce((sum, span) => sum + span.worth ** 1.5, 0) || first.worth;
+    if (worth > best) [best, from, end] = [worth, first.start, first.end];
   }
   from = boundary(text, Math.max(0, Math.min(from - BEFORE, text.length - length)), -1);
-  const to = boundary(text, Math.min(text.length, from + length), 1);
+  const to = boundary(text, Math.min(text.length, Math.max(from + length, end)), 1);
   return `${from ? "… " : ""}${mark(text, spans, from, to).trim()}${to < text.length ? " …" : ""}`;
 }
 
 const NEAR = 15;
-const INSIDE = /[\u0e30-\u0e3a\u0e45-\u0e4e]/;
+const INSIDE = /[\u0e30-\u0e3a\u0e45-\u0e4e\udc00-\udfff]/;
 
 /** The nearest space in a direction, or else the edge of a cluster. */
 function boundary(text, at, direction) {

@@ -11,7 +11,7 @@ const VOWELS_ABOVE_BELOW = "\u0e31\u0e34-\u0e3a\u0e47\u0e4d";
 /** Rules in order: [what, by what]. */
 const RULES = [
   // Zero-width and direction marks, soft hyphens and control characters.
-  [/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ""],
+  [/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ""],
   // Two SARA E (เเ) typed for one SARA AE (แ), and a doubled one.
   [/เเ/g, "แ"],
   [/([แโไใ])\1+/g, "$1"],
@@ -37,7 +37,10 @@ const RULES = [
  * @returns {string} lower case, Arabic digits, marks in storage order
  */
 export function normalise(text) {
-  text = text.normalize("NFC").toLowerCase().replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+  text = text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
   for (const [pattern, replacement] of RULES) text = text.replace(pattern, replacement);
   return text;
 }

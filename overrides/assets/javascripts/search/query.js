@@ -14,6 +14,11 @@ const ERA_GAP = 543;
 const BUDDHIST_YEARS = [2400, 2650];
 const ERA_NAMES = /(^|\s)(?:พศ|คศ|be|ad|ce)\.?\s*(?=\d{4}(?!\d))/g;
 
+/** Words of a question that pages which answer it need not hold. */
+const FUNCTION_WORDS =
+  /^(?:an?|and|are|as|at|be|by|can|do|does|for|from|has|have|how|i|in|is|it|may|my|of|on|or|our|should|that|the|this|to|was|we|what|when|where|which|who|why|will|with|you|your)$/;
+const FUNCTION_WORD_SHARE = 0.2;
+
 /**
  * @typedef {object} Query
  * @property {string} text normalised, one space between words
@@ -30,8 +35,14 @@ export function parse(typed) {
   const text = normalise(typed.slice(0, LONGEST_QUERY)).replace(/\s+/g, " ").trim().replace(ERA_NAMES, "$1");
   const grams = new Map();
   const list = runs(text);
+  // A name of letters and a number, typed with a space: PM 2.5.
+  list.forEach((run, i) => {
+    const joined = run + (list[i + 1] ?? "");
+    if (/^[a-z]+\d[\d.]*$/.test(joined)) grams.set(WORD + joined, { weight: 2, optional: true });
+  });
   for (const run of list) {
     for (const { term, ...gram } of gramsOfRun(run, false)) {
+      if (FUNCTION_WORDS.test(run)) gram.weight *= FUNCTION_WORD_SHARE;
       if (!(grams.get(term)?.weight >= gram.weight)) grams.set(term, gram);
     }
   }

@@ -15,6 +15,7 @@ const RERANKED = 300;
 const ELSEWHERE_SHARE = 0.3; // of what other passages of the same page cover
 const PAGE_TITLE_BONUS = 1; // for a page whose title is what was typed
 const SECTION_TITLE_BONUS = 0.3;
+const NAMED = 0.6; // a title that holds it as a word of its own: บพท in "… (บพท)"
 /** Lists of sources hold words of everything, and a facilitator's page repeats its module. */
 const KIND_PRIORS = { source: 0.7, facilitator: 0.8 };
 
@@ -68,7 +69,8 @@ export function rank(query, index) {
       add(scores, passage, score);
       add(covered, passage, weight * value);
     }
-    for (const page of new Set([...best.keys()].map((passage) => index.passages[passage].page))) add(onPage, page, weight * value);
+    for (const page of new Set([...best.keys()].map((passage) => index.passages[passage].page)))
+      add(onPage, page, weight * value);
   }
 
   for (const run of query.thaiRuns) approximate(run, index, worth, total, scores, covered, rarest);
@@ -99,7 +101,8 @@ function likeness(typed, title) {
   const limit = allowance(typed.length);
   const errors = distance(typed, title, limit);
   if (errors <= limit) return 1 - errors / typed.length;
-  return title.includes(typed) ? typed.length / title.length : 0;
+  if (!title.includes(typed)) return 0;
+  return Math.max(typed.length / title.length, standsAlone(typed, title) ? NAMED : 0);
 }
 
 const PART_OF_WORD = /[\p{L}\p{M}\p{N}]/u;

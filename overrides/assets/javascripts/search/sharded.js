@@ -4,7 +4,7 @@
  */
 import { allowance } from "./distance.js";
 import { page } from "./embedded.js";
-import { count, passes } from "./facets.js";
+import { passes } from "./facets.js";
 import { fold } from "./fold.js";
 import { gramsOfRun, WORD } from "./grams.js";
 import { PassageIndex } from "./passages.js";
@@ -38,7 +38,7 @@ class Sample extends PassageIndex {
   }
 
   frequency(term) {
-    return Math.max(this.whole.frequency(term), super.frequency(term));
+    return Math.min(this.count, Math.max(this.whole.frequency(term), super.frequency(term)));
   }
 
   alternatives(term, word) {
@@ -65,7 +65,11 @@ export class ShardedIndex {
     /** @type {number[]} part → its page */
     this.pageOf = data.parts.flatMap((parts, number) => Array(parts).fill(number));
     const { kind, base, province } = data.facets;
-    this.facets = kind.map((value, n) => ({ kind: value, bases: base[n].split(" ").filter(Boolean), province: province[n] }));
+    this.facets = kind.map((value, n) => ({
+      kind: value,
+      bases: base[n].split(" ").filter(Boolean),
+      province: province[n],
+    }));
   }
 
   /** @param {string} name @returns {Promise<any>} */
@@ -81,11 +85,14 @@ export class ShardedIndex {
   /** @param {Iterable<string>} terms fetch their shards, once @returns {Promise<string[][]>} terms of each shard */
   async shards(terms) {
     const numbers = new Set([...terms].map((term) => shardOf(term, this.shardCount)));
-    return Promise.all([...numbers].map(async (number) => {
-      const shard = await this.file(`shard/${number}.json`);
-      for (const [term, text] of Object.entries(shard)) if (!this.terms.has(term)) this.terms.set(term, postings(text));
-      return Object.keys(shard);
-    }));
+    return Promise.all(
+      [...numbers].map(async (number) => {
+        const shard = await this.file(`shard/${number}.json`);
+        for (const [term, text] of Object.entries(shard))
+          if (!this.terms.has(term)) this.terms.set(term, postings(text));
+        return Object.keys(shard);
+      }),
+    );
   }
 
   /** @param {string} term @returns {number} parts that hold it */
@@ -99,23 +106,32 @@ export class ShardedIndex {
    * @returns {Promise<import("./embedded.js").Found>}
    */
   async find(query, filters) {
-    if (!query.grams.size) return { results: [], counts: count([], filters), total: 0 };
+    if (!query.grams.size) return { results: [], pages: [] };
     const parts = await this.candidates(query);
-    let results = await this.reread(query, this.choose(parts, filters));
+    let chosen = this.choose(parts, filters);
+    let results = await this.reread(query, chosen);
     if (this.misses(query)) {
       await this.respell(query, parts);
-      results = await this.reread(query, this.choose(parts, filters));
+      chosen = this.choose(parts, filters);
+      results = await this.reread(query, chosen);
     }
+    if (chosen.length && !results.length) return { results, pages: [] };
     const best = Math.max(0, ...[...parts.values()].map(({ coverage }) => coverage));
-    const found = new Set([...parts].filter(([, { coverage }]) => answers(coverage, best)).map(([part]) => this.pageOf[part]));
-    const pages = [...found].map((number) => this.facets[number]);
-    return { results, counts: count(pages, filters), total: pages.filter((page) => passes(page, filters)).length };
+    const found = new Set(
+      [...parts].filter(([, { coverage }]) => answers(coverage, best)).map(([part]) => this.pageOf[part]),
+    );
+    return { results, pages: [...found].map((number) => this.facets[number]) };
   }
 
   /** @returns {boolean} true where a word, or a run of Thai short enough to be one, stands nowhere as it was typed */
   misses(query) {
     const unknown = [...query.grams].some(([term, { word }]) => word && !/\d/.test(word) && !this.terms.has(term));
-    return unknown || query.thaiRuns.map(fold).some((run) => run.length <= LONGEST_RUN && !this.folded.some((text) => text.includes(run)));
+    return (
+      unknown ||
+      query.thaiRuns
+        .map(fold)
+        .some((run) => run.length <= LONGEST_RUN && !this.folded.some((text) => text.includes(run)))
+    );
   }
 
   /** The best parts that pass the filters, few of any one page. */
@@ -143,12 +159,16 @@ export class ShardedIndex {
   async candidates(query) {
     const grams = [...query.grams];
     const shards = await this.shards(grams.map(([term]) => term));
-    const stems = shards.flat().filter((term) => term[0] === WORD).map((term) => [term.slice(1), term]);
+    const stems = shards
+      .flat()
+      .filter((term) => term[0] === WORD)
+      .map((term) => [term.slice(1), term]);
     const scores = new Map();
     const rarest = rarity(this.pageOf.length, 0);
     let total = 0;
     const wanted = grams.map(([term, { weight, word, optional }]) => {
-      if (word && !this.respelt.has(term)) this.respelt.set(term, alternatives(term, term.slice(1), stems, this.terms.has(term)));
+      if (word && !this.respelt.has(term))
+        this.respelt.set(term, alternatives(term, term.slice(1), stems, this.terms.has(term)));
       return { weight, optional, others: word ? this.respelt.get(term) : [[term, 1]] };
     });
     await this.shards(wanted.flatMap(({ others }) => others.map(([other]) => other)));
@@ -162,7 +182,8 @@ export class ShardedIndex {
       for (const [other, fit] of live) {
         const { list } = this.terms.get(other);
         const most = (weight * fit * rare(other) * SATURATED) / LEVELS;
-        for (let k = 0; k < list.length; k += 2) best.set(list[k], Math.max(best.get(list[k]) ?? 0, most * list[k + 1]));
+        for (let k = 0; k < list.length; k += 2)
+          best.set(list[k], Math.max(best.get(list[k]) ?? 0, most * list[k + 1]));
       }
       for (const [part, score] of best) {
         const sum = scores.get(part) ?? { score: 0, coverage: 0 };
@@ -185,7 +206,13 @@ export class ShardedIndex {
     for (const [term, { word }] of query.grams) {
       if (!word || /\d/.test(word) || this.terms.has(term)) continue;
       const near = this.vocabulary.near(word, allowance(word.length)).slice(0, MOST_WORDS);
-      this.respelt.set(term, near.flatMap((other) => [[WORD + stem(other), 0.5], [WORD + other, 0.5]]));
+      this.respelt.set(
+        term,
+        near.flatMap((other) => [
+          [WORD + stem(other), 0.5],
+          [WORD + other, 0.5],
+        ]),
+      );
     }
     const spellings = query.thaiRuns.flatMap((run) =>
       this.affordable(this.vocabulary.corrections(fold(run))).map((other) => parse(query.text.replace(run, other))),
@@ -228,7 +255,8 @@ export class ShardedIndex {
     const results = pagesOf(rank(query, sample), sample, this.language);
     const first = new Map(chosen.map(([part, score]) => [pages[numbers.indexOf(this.pageOf[part])], score]).reverse());
     const [top, best] = [results[0]?.score, chosen[0]?.[1]];
-    for (const result of results) result.score = result.score / top + (FIRST_RANK_SHARE * first.get(result.page)) / best;
+    for (const result of results)
+      result.score = result.score / top + (FIRST_RANK_SHARE * first.get(result.page)) / best;
     return results.sort((a, b) => b.score - a.score);
   }
 }

@@ -17,5 +17,8 @@ export function stem(word) {
   const root = singular.replace(/(?:ation|ment|ing|ed|er)$/, (ending) =>
     singular.length - ending.length >= (ending === "er" ? 4 : 3) ? "" : ending,
   );
-  return root.replace(/([^aeiou])\1$/, "$1").replace(/e$/, "").replace(/([cdlmnrt])is$/, "$1iz");
+  return root
+    .replace(/([^aeiou])\1$/, "$1")
+    .replace(/e$/, "")
+    .replace(/([cdlmnrt])is$/, "$1iz");
 }

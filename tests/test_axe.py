@@ -1,0 +1,56 @@
+"""axe-core finds no fault on the site's kinds of pages and in the open search, on a phone and a desk, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import DESK, PHONE
+
+PAGES = (
+    "",
+    "en/",
+    "curriculum/digital/city-data-platform/",
+    "en/case-studies/khon-kaen-transit-spv/",
+    "case-studies/",
+    "glossary/",
+    "en/site-map/",
+)
+SEARCHES = (
+    "?q=ขยะเปียก",
+    "en/?q=municipal+company",
+    "?q=เทศบาล&kind=case",
+    "en/?q=city&base=finance",
+    "?q=กกกฟฟฟหห",
+    "en/?q=zzqqxx",
+)
+MENU = {"landmark-unique"}
+"""Material's menu repeats the name of a group for the list inside it (moderate)."""
+
+
+def faults(page, but: frozenset[str] | set[str] = frozenset()) -> list[str]:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page).response["violations"]
+    return [
+        f"{fault['id']}: {fault['help']}: {fault['nodes'][0]['html'][:120]}"
+        for fault in found
+        if fault["id"] not in but
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("where", PAGES)
+def test_a_page(visitor, where: str, size, scheme: str):
+    page = visitor.open(where, viewport=size, color_scheme=scheme)
+    assert faults(page, MENU) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("where", SEARCHES)
+def test_the_open_search(visitor, where: str, size, scheme: str):
+    page = visitor.open(where, viewport=size, color_scheme=scheme)
+    page.wait_for_function(
+        "document.querySelector('[data-search=live]').textContent.trim() !== ''"
+    )  # it told a screen reader what it found
+    assert faults(page) == []
