@@ -177,11 +177,19 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """A server to whom a reader who leaves early is no fault."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @pytest.fixture(scope="session")
 def address(built: Built) -> Iterator[str]:
     """Where the built site stands on this machine."""
     assert (built.folder / "index.html").is_file(), f"there is no home page to open:\n{built.output}"
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(built.folder))) as server:
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(built.folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{Handler.base}"
         server.shutdown()

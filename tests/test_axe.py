@@ -1,4 +1,4 @@
-"""axe-core finds no fault on the site's kinds of pages and in the open search, on a phone and a desk, light and dark."""
+"""axe-core finds no fault on the kinds of pages and in the open search, on a phone and a desk, light and dark."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from cde.search.fold import fold, unaccent
 from cde.search.normalise import normalise
 
 CLUSTER = re.compile("[เแโไ]?[ก-ฮ][\u0e31\u0e34-\u0e3a]*[ะาำ]?|[\u0e00-\u0e7f]")
-LATIN = "a-z0-9\u00c0-\u024f"
+LATIN = "a-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 RUN = re.compile(f"[\u0e01-\u0e4e]+|[{LATIN}]+(?:[.'’][{LATIN}]+)*")
 WORD = "="
 """Marks the term of a Latin word, which otherwise could be taken for a cluster."""

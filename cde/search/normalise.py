@@ -13,7 +13,7 @@ RULES: list[tuple[str, str | Callable[[re.Match[str]], str]]] = [
     # Zero-width and direction marks, soft hyphens and control characters.
     (r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", ""),
     # Two SARA E (เเ) typed for one SARA AE (แ), and a doubled one.
-    ("เเ", "แ"),
+    ("เเ+", "แ"),
     (r"([แโไใ])\1+", r"\1"),
     # NIKHAHIT + SARA AA for SARA AM, with the tone mark before, between or after.
     (f"([{TONES}]?)(?:\u0e4d([{TONES}]?)\u0e32|\u0e33)([{TONES}]?)", "\\1\\2\\3\u0e33"),

@@ -14,6 +14,9 @@ _SKIPPED = {"script", "style", "svg", "template", "noscript"}
 _SKIPPED_CLASSES = {"headerlink", "cite"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u", "wbr"}
+_LEADING = "เแโใไ"
+_FOLLOWING = {chr(code) for code in (*range(0x0E30, 0x0E3B), *range(0x0E45, 0x0E4F))}
+"""Thai signs that a line never begins with."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +58,23 @@ class _Section:
 
 
 def _pieces(text: str) -> list[str]:
-    """The text in pieces of at most LONGEST characters, of about the same length, cut at spaces."""
-    count = -(-len(text) // LONGEST) or 1
+    """The text in pieces of at most LONGEST characters, of about the same length, cut at spaces where there are any."""
     pieces = []
-    for left in range(count, 1, -1):
-        aim = len(text) // left
-        cut = text.rfind(" ", 0, aim)
-        cut = cut if cut > aim // 2 else aim
+    while len(text) > LONGEST:
+        aim = len(text) // -(-len(text) // LONGEST)
+        cut = text.rfind(" ", aim // 2, aim)
+        cut = cut if cut > 0 else _edge(text, aim)
         pieces.append(text[:cut].strip())
         text = text[cut:].strip()
     return [*pieces, text]
+
+
+def _edge(text: str, at: int) -> int:
+    """The last place up to `at` that is not inside a cluster of Thai."""
+    place = at
+    while place > 1 and (text[place] in _FOLLOWING or text[place - 1] in _LEADING):
+        place -= 1
+    return place if place > 1 else at
 
 
 class _Reader(HTMLParser):

@@ -119,7 +119,7 @@ def _count(found: Counter[str], terms: Iterable[str], weight: float) -> None:
 
 def _postings(weighed: Sequence[tuple[Counter[str], int]]) -> dict[str, str]:
     """Term -> its list: `frequency:` if shortened, then steps in base 36 and levels, as "A5C" for parts 0, 5."""
-    average = sum(length for _, length in weighed) / len(weighed) or 1
+    average = sum(length for _, length in weighed) / max(1, len(weighed)) or 1
     lists: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (found, length) in enumerate(weighed):
         size = 1 - LENGTH_SHARE + LENGTH_SHARE * length / average

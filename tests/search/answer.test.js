@@ -3,8 +3,15 @@ import { equal, ok, test } from "./harness.js";
 import { LABELS, page, searching } from "./harness.site.js";
 
 const search = searching(
-  page("ธนาคาร<b>ขยะ", "ฝากขยะ & รับเงิน <script>", { url: "case-studies/bank/", kind: "case", bases: ["bcg", "digital"], province: "55" },
-    ["money", "เงินทุน", "งบขยะของเทศบาล"], ["people", "คน", "ขยะของชุมชน"], ["time", "เวลา", "เก็บขยะทุกวัน"], ["more", "อื่น ๆ", "ขยะอื่น"]),
+  page(
+    "ธนาคาร<b>ขยะ",
+    "ฝากขยะ & รับเงิน <script>",
+    { url: "case-studies/bank/", kind: "case", bases: ["bcg", "digital"], province: "55" },
+    ["money", "เงินทุน", "งบขยะของเทศบาล"],
+    ["people", "คน", "ขยะของชุมชน"],
+    ["time", "เวลา", "เก็บขยะทุกวัน"],
+    ["more", "อื่น ๆ", "ขยะอื่น"],
+  ),
   page("น้ำเสีย", "ไม่มีขยะ", { url: "water/" }),
 );
 /** The answer to a query, for a reader of a language. */
@@ -13,7 +20,14 @@ const answer = async (typed, language = "th") => items(await search(typed), type
 test("an item is what Material's list draws: location, title, text, score, terms", async () => {
   const [[first]] = await answer("ขยะ");
   equal(Object.keys(first).sort(), ["location", "score", "terms", "text", "title"]);
-  for (const [name, type] of Object.entries({ location: "string", title: "string", text: "string", score: "number", terms: "object" })) equal(typeof first[name], type, name);
+  for (const [name, type] of Object.entries({
+    location: "string",
+    title: "string",
+    text: "string",
+    score: "number",
+    terms: "object",
+  }))
+    equal(typeof first[name], type, name);
 });
 
 test("for each page its head and its best sections, few and best first", async () => {
@@ -22,7 +36,10 @@ test("for each page its head and its best sections, few and best first", async (
   ok(places.includes("case-studies/bank/"), places.join());
   ok(places.length <= 4 && new Set(places).size === places.length, places.join());
   const scores = bank.map(({ score }) => score);
-  equal(scores, [...scores].sort((a, b) => b - a));
+  equal(
+    scores,
+    [...scores].sort((a, b) => b - a),
+  );
 });
 
 test("a page whose sections alone were found still has its head", async () => {
@@ -47,7 +64,10 @@ test("what was typed is never markup", async () => {
   for (const typed of ["<img src=x onerror=alert(1)> ขยะ", `" onmouseover="x" ขยะ`, "ขยะ</mark><script>"]) {
     for (const { title, text } of (await answer(typed)).flat()) {
       const tags = (title + text).match(/<[^>]*>/g) ?? [];
-      ok(tags.every((tag) => /^<\/?(mark|p|span)( (class|lang)="[\w -]*")*>$/.test(tag)), tags.join());
+      ok(
+        tags.every((tag) => /^<\/?(mark|p|span)( (class|lang)="[\w -]*")*>$/.test(tag)),
+        tags.join(),
+      );
     }
   }
 });
@@ -56,19 +76,34 @@ test("the head of a page tells its kind, base and province, in the reader's word
   const [bank] = await answer("ขยะ");
   const head = bank.find(({ location }) => !location.includes("#"));
   for (const word of ["กรณีศึกษา", "BCG", "น่าน"]) ok(head.title.includes(word), head.title);
-  ok(bank.filter(({ location }) => location.includes("#")).every(({ title }) => !title.includes("กรณีศึกษา")), "its sections do not");
+  ok(
+    bank.filter(({ location }) => location.includes("#")).every(({ title }) => !title.includes("กรณีศึกษา")),
+    "its sections do not",
+  );
 });
 
 test("in another language than the reader's it says so, for the eye and for the ear", async () => {
   const english = await answer("ขยะ", "en");
-  ok(english.flat().every(({ title, text }) => title.includes('lang="th"') && (!text || text.includes('lang="th"'))), JSON.stringify(english[0]));
-  ok(english[0].some(({ title }) => title.includes("ไทย")), english[0][0].title);
-  ok((await answer("ขยะ")).flat().every(({ title, text }) => !`${title}${text}`.includes("lang=")), "not in the reader's own");
+  ok(
+    english.flat().every(({ title, text }) => title.includes('lang="th"') && (!text || text.includes('lang="th"'))),
+    JSON.stringify(english[0]),
+  );
+  ok(
+    english[0].some(({ title }) => title.includes("ไทย")),
+    english[0][0].title,
+  );
+  ok(
+    (await answer("ขยะ")).flat().every(({ title, text }) => !`${title}${text}`.includes("lang=")),
+    "not in the reader's own",
+  );
 });
 
 test("terms are words of the passage as they stand there, long enough to be marked in the page", async () => {
   for (const { terms, location } of (await answer("ขยะ ชุมชน")).flat()) {
-    ok(Object.entries(terms).every(([word, value]) => word.length > 2 && value === true), location);
+    ok(
+      Object.entries(terms).every(([word, value]) => word.length > 2 && value === true),
+      location,
+    );
     ok(Object.keys(terms).length <= 10, location);
   }
   const [bank] = await answer("ชุมชน");

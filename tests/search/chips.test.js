@@ -29,7 +29,11 @@ test("a chip: value, label, how many pages, whether it is chosen; most pages fir
 });
 
 test("a filter does not change its own counts, but those of the others", () => {
-  equal(counts({}), { base: { bcg: 3, digital: 1 }, kind: { case: 2, source: 1, page: 1 }, province: { 55: 1, 95: 1 } });
+  equal(counts({}), {
+    base: { bcg: 3, digital: 1 },
+    kind: { case: 2, source: 1, page: 1 },
+    province: { 55: 1, 95: 1 },
+  });
   equal(counts({ kind: ["source"] }), { base: { bcg: 1 }, kind: { case: 2, source: 1, page: 1 }, province: {} });
 });
 
@@ -51,4 +55,8 @@ test("a value without a name has no chip", () => {
   equal([base, kind], [[], []]);
 });
 
-test("no pages, no chips", () => ok(Object.values(chips([], ALL, LABELS)).every((list) => !list.length), "some"));
+test("no pages, no chips", () =>
+  ok(
+    Object.values(chips([], ALL, LABELS)).every((list) => !list.length),
+    "some",
+  ));

@@ -18,7 +18,13 @@ examples("what is not heard makes no cluster", clusters, [
   ["ต่างๆ", ["ตา", "ง"]],
 ]);
 
-examples("a lone mark or vowel", clusters, [["\u0e48", []], ["\u0e34", ["\u0e34"]], ["ะ", ["ะ"]], ["เ", ["เ"]], ["", []]]);
+examples("a lone mark or vowel", clusters, [
+  ["\u0e48", []],
+  ["\u0e34", ["\u0e34"]],
+  ["ะ", ["ะ"]],
+  ["เ", ["เ"]],
+  ["", []],
+]);
 
 test("clusters together are the whole run, and none begins with a mark or ends with a leading vowel", () => {
   const syllables = "กา ขี ครู เท แม่ โต๊ะ ให้ ไป น้ำ ที่ ศูนย์ ส์ รัก เมือง ทั่ว กรรม ฤดู เพราะ เกี๊ยว".split(" ");

@@ -8,7 +8,8 @@ function plain(a, b) {
   for (let i = 1; i <= a.length; i++) {
     for (let j = 1; j <= b.length; j++) {
       d[i][j] = Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + Number(a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
     }
   }
   return d[a.length][b.length];
@@ -17,7 +18,8 @@ function plain(a, b) {
 /** The fewest errors between a pattern and any part of a text, all parts tried. */
 function everywhere(pattern, text) {
   let fewest = pattern.length;
-  for (let i = 0; i <= text.length; i++) for (let j = i; j <= text.length; j++) fewest = Math.min(fewest, plain(pattern, text.slice(i, j)));
+  for (let i = 0; i <= text.length; i++)
+    for (let j = i; j <= text.length; j++) fewest = Math.min(fewest, plain(pattern, text.slice(i, j)));
   return fewest;
 }
 
@@ -28,7 +30,12 @@ function mistyped(next, text, errors) {
   for (let n = 0; n < errors; n++) {
     const at = next(text.length);
     const [before, here, after] = [text.slice(0, at), text[at] ?? "", text.slice(at + 1)];
-    text = [before + after, `${before}${here}x${after}`, `${before}x${after}`, before + (after[0] ?? "") + here + after.slice(1)][next(4)];
+    text = [
+      before + after,
+      `${before}${here}x${after}`,
+      `${before}x${after}`,
+      before + (after[0] ?? "") + here + after.slice(1),
+    ][next(4)];
   }
   return text;
 }

@@ -3,21 +3,36 @@ import { parse } from "../../overrides/assets/javascripts/search/query.js";
 import { equal, test } from "./harness.js";
 import { ALL, file, LABELS, page } from "./harness.site.js";
 
-const index = new EmbeddedIndex(file("th",
-  page("ธนาคารขยะ", "ฝากของเหลือ", { kind: "case", bases: ["bcg"], province: "55" }, ["money", "เงินทุน", "งบของเทศบาล"]),
-  page("ขยะอันตราย", "ถ่านไฟฉาย", { kind: "module", bases: ["bcg"] }),
-  page("น้ำเสีย", "บำบัดแล้วปล่อย", { kind: "module", bases: ["digital"] }),
-));
+const index = new EmbeddedIndex(
+  file(
+    "th",
+    page("ธนาคารขยะ", "ฝากของเหลือ", { kind: "case", bases: ["bcg"], province: "55" }, [
+      "money",
+      "เงินทุน",
+      "งบของเทศบาล",
+    ]),
+    page("ขยะอันตราย", "ถ่านไฟฉาย", { kind: "module", bases: ["bcg"] }),
+    page("น้ำเสีย", "บำบัดแล้วปล่อย", { kind: "module", bases: ["digital"] }),
+  ),
+);
 const find = async (typed, filters = {}) => {
   const { results, pages } = await index.find(parse(typed), { ...ALL, ...filters });
   return [results.map(({ page }) => page.title).sort(), pages.map(({ title }) => title).sort()];
 };
 
 test("a row is a page", () => {
-  equal(row(["a/", "A", "B", "case", ["bcg"], "55"]), { url: "a/", title: "A", others: "B", kind: "case", bases: ["bcg"], province: "55" });
+  equal(row(["a/", "A", "B", "case", ["bcg"], "55"]), {
+    url: "a/",
+    title: "A",
+    others: "B",
+    kind: "case",
+    bases: ["bcg"],
+    province: "55",
+  });
 });
 
-test("it knows its language and the names of its filters' values", () => equal([index.language, index.labels], ["th", LABELS]));
+test("it knows its language and the names of its filters' values", () =>
+  equal([index.language, index.labels], ["th", LABELS]));
 
 test("results after the filters, and all pages that answer before them", async () => {
   const both = ["ขยะอันตราย", "ธนาคารขยะ"];

@@ -9,9 +9,20 @@ const MANIFEST = {
   },
 };
 const FILES = {
-  "search/th-1.json": file("th", page("ธนาคารขยะ", "ฝากขยะ", { url: "bank/", kind: "case", bases: ["bcg"] }), page("ขยะ", "waste", { url: "waste/" })),
-  "search/en-1.json": file("en", page("Waste bank", "deposit rubbish", { url: "en/bank/", kind: "case", bases: ["bcg"], others: "ธนาคารขยะ" }), page("Trams", "rails", { url: "en/trams/" })),
-  "search/th-s.json": [["ธนาคารขยะ", "case", "bank/", "th"], ["tram", "term", "glossary/#tram", "en"]],
+  "search/th-1.json": file(
+    "th",
+    page("ธนาคารขยะ", "ฝากขยะ", { url: "bank/", kind: "case", bases: ["bcg"] }),
+    page("ขยะ", "waste", { url: "waste/" }),
+  ),
+  "search/en-1.json": file(
+    "en",
+    page("Waste bank", "deposit rubbish", { url: "en/bank/", kind: "case", bases: ["bcg"], others: "ธนาคารขยะ" }),
+    page("Trams", "rails", { url: "en/trams/" }),
+  ),
+  "search/th-s.json": [
+    ["ธนาคารขยะ", "case", "bank/", "th"],
+    ["tram", "term", "glossary/#tram", "en"],
+  ],
   "search/en-s.json": [["Waste bank", "case", "en/bank/", "en"]],
 };
 const ROOT = "https://site.test/below/";
@@ -45,7 +56,10 @@ test("the reader's own language is posted first, then all", async () => {
   const { engine, posts, asked } = started();
   await engine.ask("ขยะ");
   equal(complete(posts), [false, true]);
-  ok(places(posts[0]).every((place) => !place.startsWith("en/")) && posts[0].items.length === 2, JSON.stringify(places(posts[0])));
+  ok(
+    places(posts[0]).every((place) => !place.startsWith("en/")) && posts[0].items.length === 2,
+    JSON.stringify(places(posts[0])),
+  );
   ok(places(posts[1]).includes("en/bank/"), JSON.stringify(places(posts[1])));
   ok(asked.indexOf("search/th-1.json") < asked.indexOf("search/en-1.json"), asked.join());
 });
@@ -79,18 +93,27 @@ test("an answer tells its query, filters, totals, state, and the name of its cha
   const { query, filters, total, state, channel, suggest, facets, timing } = posts[1];
   equal([query, filters, total, state, suggest], ["ขยะ", { base: [], kind: [], province: [] }, 3, "ok", []]);
   ok(channel.startsWith("cde-search-"), channel);
-  equal(facets.base.map(({ value, count }) => [value, count]), [["bcg", 2]]);
+  equal(
+    facets.base.map(({ value, count }) => [value, count]),
+    [["bcg", 2]],
+  );
   ok(timing.index >= 0 && timing.query >= 0, JSON.stringify(timing));
 });
 
 test("suggestions complete what was typed; the nearest words come only with a poor answer", async () => {
   const { engine, posts } = started();
   await engine.ask("ธนา");
-  equal(posts.at(-1).suggestions.map(({ text }) => text), ["ธนาคารขยะ"]);
+  equal(
+    posts.at(-1).suggestions.map(({ text }) => text),
+    ["ธนาคารขยะ"],
+  );
   await engine.ask("ธนาคารขยะ");
   equal(posts.at(-1).nearest, []);
   await engine.ask("trum");
-  equal(posts.at(-1).nearest.map(({ text }) => text), ["tram"]);
+  equal(
+    posts.at(-1).nearest.map(({ text }) => text),
+    ["tram"],
+  );
 });
 
 test("files are fetched once, and none before the first query", async () => {
@@ -116,17 +139,28 @@ test("a newer query silences the second half of an older one's answer", async ()
   const newer = engine.ask("ธนาคาร");
   letGo();
   await Promise.all([older, newer]);
-  equal(posts.filter(({ query, complete }) => query === "ขยะ" && complete), []);
+  equal(
+    posts.filter(({ query, complete }) => query === "ขยะ" && complete),
+    [],
+  );
   equal(posts.at(-1).query, "ธนาคาร");
 });
 
-for (const [what, content] of Object.entries({ missing: undefined, "cut off": '{"pages": [', "of another kind": "{}", empty: "" })) {
+for (const [what, content] of Object.entries({
+  missing: undefined,
+  "cut off": '{"pages": [',
+  "of another kind": "{}",
+  empty: "",
+})) {
   test(`an index that is ${what} is a failure that is told, and a later query can succeed`, async () => {
     const { engine, posts, files } = started();
     if (content === undefined) delete files["search/th-1.json"];
     else files["search/th-1.json"] = content;
     await engine.ask("ขยะ");
-    equal([posts.length, posts[0].state, posts[0].complete, posts[0].items, posts[0].query], [1, "failed", true, [], "ขยะ"]);
+    equal(
+      [posts.length, posts[0].state, posts[0].complete, posts[0].items, posts[0].query],
+      [1, "failed", true, [], "ขยะ"],
+    );
     files["search/th-1.json"] = FILES["search/th-1.json"];
     await engine.ask("ขยะ");
     equal([posts.at(-1).state, posts.at(-1).complete, posts.at(-1).items.length], ["ok", true, 3]);
@@ -137,7 +171,10 @@ test("no network at all is a failure that is told", async () => {
   const { engine, posts } = started();
   globalThis.fetch = () => Promise.reject(new TypeError("Failed to fetch"));
   await engine.ask("ขยะ");
-  equal(posts.map(({ state }) => state), ["failed"]);
+  equal(
+    posts.map(({ state }) => state),
+    ["failed"],
+  );
 });
 
 test("a broken index of the other language leaves the reader's own answer, and may come back", async () => {
@@ -177,17 +214,30 @@ test("filters come through the channel and are answered at once", async () => {
   equal([filters.kind, query, total], [["case"], "ขยะ", 2]);
   equal(items.map(([{ location }]) => location.split("#")[0]).sort(), ["bank/", "en/bank/"]);
   equal(facets.kind.find(({ value }) => value === "case").selected, true);
-  ok(facets.kind.some(({ value }) => value === "page"), "the other kinds can still be chosen");
+  ok(
+    facets.kind.some(({ value }) => value === "page"),
+    "the other kinds can still be chosen",
+  );
 });
 
 test("filters that nobody can mean filter nothing", async () => {
   const { engine, posts } = started();
-  for (const data of [null, "case", { filters: null }, { filters: { kind: "case" } }, { filters: { kind: ["<b>", "nothing", {}], other: ["x"] } }]) {
+  for (const data of [
+    null,
+    "case",
+    { filters: null },
+    { filters: { kind: "case" } },
+    { filters: { kind: ["<b>", "nothing", {}], other: ["x"] } },
+  ]) {
     await engine.ask("ขยะ");
     posts.length = 0;
     filter(engine, data);
     await until(() => posts.some((post) => post.complete), `an answer to ${JSON.stringify(data)}`);
-    equal([posts.at(-1).filters, posts.at(-1).items.length], [{ base: [], kind: [], province: [] }, 3], JSON.stringify(data));
+    equal(
+      [posts.at(-1).filters, posts.at(-1).items.length],
+      [{ base: [], kind: [], province: [] }, 3],
+      JSON.stringify(data),
+    );
   }
 });
 
@@ -200,7 +250,8 @@ test("filters stay for the next query", async () => {
   equal(posts.at(-1).filters.kind, ["case"]);
 });
 
-test("two engines (two tabs) do not hear each other", () => ok(started().engine.channel !== started().engine.channel, "one name"));
+test("two engines (two tabs) do not hear each other", () =>
+  ok(started().engine.channel !== started().engine.channel, "one name"));
 
 test("an unknown language is read as the first of the site", async () => {
   for (const language of ["fr", null, ""]) {
@@ -218,8 +269,25 @@ test("a site of one language answers once it can", async () => {
 
 test("whatever is typed is answered", async () => {
   const { engine, posts } = started();
-  for (const typed of ["", "   ", "\u0e48", "😀", "\u202eขยะ", "\u0000\u0001", "<img src=x onerror=alert(1)>", "ขยะ".repeat(3334), "\ud83d", "ๆ", "1,500", "มرحبا"]) {
+  for (const typed of [
+    "",
+    "   ",
+    "\u0e48",
+    "😀",
+    "\u202eขยะ",
+    "\u0000\u0001",
+    "<img src=x onerror=alert(1)>",
+    "ขยะ".repeat(3334),
+    "\ud83d",
+    "ๆ",
+    "1,500",
+    "มرحبا",
+  ]) {
     await engine.ask(typed);
-    equal([posts.at(-1).state, posts.at(-1).complete, posts.at(-1).query], ["ok", true, typed], JSON.stringify(typed.slice(0, 20)));
+    equal(
+      [posts.at(-1).state, posts.at(-1).complete, posts.at(-1).query],
+      ["ok", true, typed],
+      JSON.stringify(typed.slice(0, 20)),
+    );
   }
 });

@@ -1,7 +1,10 @@
 import { grams, gramsOfRun, isThai, runs } from "../../overrides/assets/javascripts/search/grams.js";
 import { equal, examples, ok, test } from "./harness.js";
 
-const terms = (text) => grams(text).map(({ term }) => term).sort();
+const terms = (text) =>
+  grams(text)
+    .map(({ term }) => term)
+    .sort();
 
 examples("runs are Thai, or words and numbers in Latin letters", runs, [
   ["เมือง smart city 2565", ["เมือง", "smart", "city", "2565"]],
@@ -16,7 +19,13 @@ examples("runs are Thai, or words and numbers in Latin letters", runs, [
   ["", []],
 ]);
 
-examples("Thai is told by the first letter", isThai, [["ก", true], ["\u0e48", true], ["a", false], ["2", false], ["é", false]]);
+examples("Thai is told by the first letter", isThai, [
+  ["ก", true],
+  ["\u0e48", true],
+  ["a", false],
+  ["2", false],
+  ["é", false],
+]);
 
 examples("Thai is indexed by one, two and three clusters", terms, [
   ["ขยะ", ["ข", "ข|ยะ", "ยะ"]],
@@ -24,7 +33,8 @@ examples("Thai is indexed by one, two and three clusters", terms, [
   ["ก", ["ก"]],
 ]);
 
-test("clusters of two runs make no gram together", () => ok(!terms("ขยะ เมือง").some((term) => term.startsWith("ยะ|")), "over a space"));
+test("clusters of two runs make no gram together", () =>
+  ok(!terms("ขยะ เมือง").some((term) => term.startsWith("ยะ|")), "over a space"));
 
 examples("a Latin word is indexed by its stem and, where it differs, its form", terms, [
   ["cities", ["=cities", "=city"]],
@@ -54,4 +64,9 @@ test("a longer gram counts at least as much as a shorter one", () => {
   ok(weight["ข|ยะ|เท"] >= weight["ข|ยะ"] && weight["ข|ยะ"] >= weight["ข"], JSON.stringify(weight));
 });
 
-examples("marks alone are nothing to be found by", terms, [["\u0e48", []], ["ๆ", []], ["   ", []], ["…!?", []]]);
+examples("marks alone are nothing to be found by", terms, [
+  ["\u0e48", []],
+  ["ๆ", []],
+  ["   ", []],
+  ["…!?", []],
+]);

@@ -13,8 +13,18 @@ export const LABELS = {
 
 /** What an index file holds. @param {string} language @param {...Array} pages */
 export function file(language, ...pages) {
-  const rows = pages.map(([title, { kind = "page", bases = [], province = "", others = "", url = `${title}/` }]) => [url, title, others, kind, bases, province]);
-  const passages = pages.flatMap(([title, , text, ...sections], number) => [[number, "", title, text], ...sections.map((section) => [number, ...section])]);
+  const rows = pages.map(([title, { kind = "page", bases = [], province = "", others = "", url = `${title}/` }]) => [
+    url,
+    title,
+    others,
+    kind,
+    bases,
+    province,
+  ]);
+  const passages = pages.flatMap(([title, , text, ...sections], number) => [
+    [number, "", title, text],
+    ...sections.map((section) => [number, ...section]),
+  ]);
   return { language, labels: LABELS, pages: rows, passages };
 }
 

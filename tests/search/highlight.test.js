@@ -3,7 +3,10 @@ import { normalise } from "../../overrides/assets/javascripts/search/normalise.j
 import { equal, examples, numbers, ok, test } from "./harness.js";
 
 /** A text with what was found in it between brackets. */
-const marked = ([text, typed]) => mark(text, find(text, units(normalise(typed)))).replaceAll("<mark>", "[").replaceAll("</mark>", "]");
+const marked = ([text, typed]) =>
+  mark(text, find(text, units(normalise(typed))))
+    .replaceAll("<mark>", "[")
+    .replaceAll("</mark>", "]");
 
 examples("words of the query, as they stand there", marked, [
   [["การจัดการขยะชุมชน", "ขยะ"], "การจัดการ[ขยะ]ชุมชน"],
@@ -26,7 +29,8 @@ examples("loose spellings", marked, [
 ]);
 
 test("a misspelt query marks what it can", () => {
-  for (const typed of ["ธนาคางขยะ", "ธนาคาขยะ", "ทะนาคารขยะ", "ธนาาครขยะ"]) ok(marked(["ธนาคารขยะ", typed]).includes("["), typed);
+  for (const typed of ["ธนาคางขยะ", "ธนาคาขยะ", "ทะนาคารขยะ", "ธนาาครขยะ"])
+    ok(marked(["ธนาคารขยะ", typed]).includes("["), typed);
 });
 
 examples("a silenced consonant belongs to the syllable before it", marked, [
@@ -70,21 +74,48 @@ examples("what is not seen in a query does not hide what it means", marked, [
 ]);
 
 examples("nothing where nothing was found", marked, [
-  [["ขยะ", "น้ำเสีย"], "ขยะ"], [["ขยะ", ""], "ขยะ"], [["", "ขยะ"], ""], [["ขยะ", "\u0e48"], "ขยะ"], [["ขยะ", "😀"], "ขยะ"], [["a b", "c"], "a b"],
+  [["ขยะ", "น้ำเสีย"], "ขยะ"],
+  [["ขยะ", ""], "ขยะ"],
+  [["", "ขยะ"], ""],
+  [["ขยะ", "\u0e48"], "ขยะ"],
+  [["ขยะ", "😀"], "ขยะ"],
+  [["a b", "c"], "a b"],
 ]);
 
 examples("one cluster of a longer query is chance", marked, [[["กามาขาตา", "ขาวมาก"], "กามาขาตา"]]);
 
 test("HTML of a text is text", () => {
   equal(escape(`<a href="x">&amp;`), "&lt;a href=&quot;x&quot;&gt;&amp;amp;");
-  equal(marked([`<img src=x onerror="alert(1)"> ขยะ`, "img ขยะ"]), "&lt;[img] src=x onerror=&quot;alert(1)&quot;&gt; [ขยะ]");
+  equal(
+    marked([`<img src=x onerror="alert(1)"> ขยะ`, "img ขยะ"]),
+    "&lt;[img] src=x onerror=&quot;alert(1)&quot;&gt; [ขยะ]",
+  );
   equal(marked(["a < b & c", "b"]), "a &lt; [b] &amp; c");
 });
 
 // Properties, over many texts and queries
 
-const SYLLABLES = "กา ขี่ ครู เท แม่ โต๊ะ ให้ ไป น้ำ ที่ ศูนย์ รัก เมือง ทั่ว กรรม ฤดู เกี๊ยว เสียง เกาะ เพราะ หมู่ บ้าน การ์ด สิทธิ์ ก็ ข้อมูล จันทร์ ผู้ ใหญ่ น\u0e4d\u0e49\u0e32 เเก่".split(" ");
-const LATIN = ["city", "PM2.5", "2565", "waste's", "café", "S.P.V.", "<b>", "&", "“x”", "1,500", "๒๕๖๕", "😀", "(พ.ร.บ.)", "ๆ", "ฯ"];
+const SYLLABLES =
+  "กา ขี่ ครู เท แม่ โต๊ะ ให้ ไป น้ำ ที่ ศูนย์ รัก เมือง ทั่ว กรรม ฤดู เกี๊ยว เสียง เกาะ เพราะ หมู่ บ้าน การ์ด สิทธิ์ ก็ ข้อมูล จันทร์ ผู้ ใหญ่ น\u0e4d\u0e49\u0e32 เเก่".split(
+    " ",
+  );
+const LATIN = [
+  "city",
+  "PM2.5",
+  "2565",
+  "waste's",
+  "café",
+  "S.P.V.",
+  "<b>",
+  "&",
+  "“x”",
+  "1,500",
+  "๒๕๖๕",
+  "😀",
+  "(พ.ร.บ.)",
+  "ๆ",
+  "ฯ",
+];
 const next = numbers(31);
 const some = (list, most) => Array.from({ length: 1 + next(most) }, () => list[next(list.length)]);
 const thai = (most) => some(SYLLABLES, most).join("");
@@ -94,14 +125,22 @@ const sentence = (words) => Array.from({ length: words }, () => (next(4) ? thai(
 function queryFor(text) {
   const at = next(text.length);
   const piece = text.slice(at, at + 1 + next(20));
-  return [piece, thai(4), `${thai(2)} city`, piece.slice(1) + piece.slice(0, 1), piece.replace(/[\u0e48-\u0e4b]/g, "")][next(5)];
+  return [piece, thai(4), `${thai(2)} city`, piece.slice(1) + piece.slice(0, 1), piece.replace(/[\u0e48-\u0e4b]/g, "")][
+    next(5)
+  ];
 }
 
 /** Places where no reader would cut: before a mark or following vowel, after a leading vowel. */
 const INSIDE = /[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]/;
 const LEADING = /[เแโใไ]/;
 const cuts = (text, at) => at > 0 && at < text.length && (INSIDE.test(text[at]) || LEADING.test(text[at - 1]));
-const plain = (html) => html.replace(/<\/?mark>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+const plain = (html) =>
+  html
+    .replace(/<\/?mark>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
 
 /** @param {(text: string, typed: string) => void} holds */
 const always = (name, holds) =>
@@ -125,12 +164,16 @@ always("a marked text is the text, and marks stand in order and never touch", (t
 
 always("a mark never cuts a cluster", (text, typed) => {
   for (const { start, end } of find(text, units(normalise(typed)))) {
-    ok(!cuts(text, start) && !cuts(text, end), `“${typed}” marks “${text.slice(start, end)}” in “${text.slice(Math.max(0, start - 3), end + 3)}”`);
+    ok(
+      !cuts(text, start) && !cuts(text, end),
+      `“${typed}” marks “${text.slice(start, end)}” in “${text.slice(Math.max(0, start - 3), end + 3)}”`,
+    );
   }
 });
 
 always("a mark never ends before a silenced consonant", (text, typed) => {
-  for (const { end } of find(text, units(normalise(typed)))) ok(!/^[ก-ฮ][ิุ]?\u0e4c/.test(text.slice(end)), `“${typed}” in “${text}”`);
+  for (const { end } of find(text, units(normalise(typed))))
+    ok(!/^[ก-ฮ][ิุ]?\u0e4c/.test(text.slice(end)), `“${typed}” in “${text}”`);
 });
 
 /** An excerpt without its marks and dots, and where it stands in its text. */

@@ -91,12 +91,25 @@ examples("thousands lose their commas", normalise, [
   ["2565,2566", "2565,2566"],
 ]);
 
-examples("PAIYANNOI parts words", normalise, [["กรุงเทพฯ", "กรุงเทพ "], ["โครงการฯนี้", "โครงการ นี้"]]);
+examples("PAIYANNOI parts words", normalise, [
+  ["กรุงเทพฯ", "กรุงเทพ "],
+  ["โครงการฯนี้", "โครงการ นี้"],
+]);
 
-examples("capitals are small", normalise, [["SMART City", "smart city"], ["ÉCOLE", "école"]]);
+examples("capitals are small", normalise, [
+  ["SMART City", "smart city"],
+  ["ÉCOLE", "école"],
+]);
 
-examples("nothing comes of nothing", normalise, [["", ""], [" ", " "], ["\u200b", ""], ["😀", "😀"], ["\u0e48", "\u0e48"]]);
+examples("nothing comes of nothing", normalise, [
+  ["", ""],
+  [" ", " "],
+  ["\u200b", ""],
+  ["😀", "😀"],
+  ["\u0e48", "\u0e48"],
+]);
 
 test("a text in its one spelling stays as it is", () => {
-  for (const text of ["เทศบาลเมืองน่าน", "น้ำเสีย ที่ดิน ปุ่ม", "พรบ 2565", "pm2.5 1500", "ก\u0e47\u0e48"]) equal(normalise(text), text);
+  for (const text of ["เทศบาลเมืองน่าน", "น้ำเสีย ที่ดิน ปุ่ม", "พรบ 2565", "pm2.5 1500", "ก\u0e47\u0e48"])
+    equal(normalise(text), text);
 });

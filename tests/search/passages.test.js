@@ -46,7 +46,10 @@ test("exact and loose texts hold title and text", () => {
 });
 
 test("near words are words of the index", () => {
-  ok(index.alternatives("=wost", "woste").some(([term]) => term === "=wast"), "woste");
+  ok(
+    index.alternatives("=wost", "woste").some(([term]) => term === "=wast"),
+    "woste",
+  );
 });
 
 test("an index of nothing is one, too", () => {

@@ -4,7 +4,13 @@ import { equal, examples, ok, test } from "./harness.js";
 const text = (typed) => parse(typed).text;
 const terms = (typed) => [...parse(typed).grams.keys()].sort();
 /** What may stand for a word, in an index of some words that are their own terms. */
-const others = (word, vocabulary, known = false) => alternatives(`=${word}`, word, vocabulary.map((other) => [other, `=${other}`]), known);
+const others = (word, vocabulary, known = false) =>
+  alternatives(
+    `=${word}`,
+    word,
+    vocabulary.map((other) => [other, `=${other}`]),
+    known,
+  );
 const names = (word, ...vocabulary) => others(word, vocabulary).map(([term]) => term.slice(1));
 
 examples("a query is normalised, with one space between words", text, [
@@ -36,11 +42,15 @@ examples("the name of an era before a year is no word to look for", text, [
   ["พ.ศ.", "พศ"],
 ]);
 
-examples("the name of an era may be run together with the word before it, or with the year", (typed) => terms(typed).includes("=2565"), [
-  ["ปีพ.ศ.2565", true],
-  ["พ.ศ.2565", true],
-  ["B.E.2565", true],
-]);
+examples(
+  "the name of an era may be run together with the word before it, or with the year",
+  (typed) => terms(typed).includes("=2565"),
+  [
+    ["ปีพ.ศ.2565", true],
+    ["พ.ศ.2565", true],
+    ["B.E.2565", true],
+  ],
+);
 
 test("a year may be written in the other era", () => {
   ok(names("2565").includes("2022"), "พ.ศ. 2565 is 2022");
@@ -54,7 +64,15 @@ test("a query of more than 200 characters is cut", () => {
 });
 
 examples("what holds no word asks for nothing", terms, [
-  ["", []], ["   ", []], ["\u0e48", []], ["ๆ", []], ["😀🎉", []], ["\u0000\u0007\u001b", []], ["…—!?", []], ["مرحبا", []], ["\ud83d", []],
+  ["", []],
+  ["   ", []],
+  ["\u0e48", []],
+  ["ๆ", []],
+  ["😀🎉", []],
+  ["\u0000\u0007\u001b", []],
+  ["…—!?", []],
+  ["مرحبا", []],
+  ["\ud83d", []],
 ]);
 
 examples("around a word, markup and directions are nothing", terms, [
@@ -69,7 +87,10 @@ test("for a word may stand itself first, then what it begins, then near spelling
   equal(names("waste", "waste", "wastewater", "wasre", "water").sort(), ["wasre", "waste", "wastewater"]);
   const [itself, ...rest] = others("waste", ["wasre", "wastewater"]);
   equal(itself, ["=waste", 1]);
-  ok(rest.every(([, fit]) => fit > 0 && fit < 1), JSON.stringify(rest));
+  ok(
+    rest.every(([, fit]) => fit > 0 && fit < 1),
+    JSON.stringify(rest),
+  );
 });
 
 test("a word that is known forgives less", () => {

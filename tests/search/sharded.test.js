@@ -15,11 +15,20 @@ function sharded(...pages) {
   const text = (parts) => parts.map((part, n) => `${(part - (n ? parts[n - 1] : -1)).toString(36)}H`).join("");
   const files = {
     "shard/0.json": Object.fromEntries(Object.entries(lists).map(([term, parts]) => [term, text(parts)])),
-    "vocabulary.json": { words: ["municipality", "waste"], letters: "กขคจดตนบมยรลวสอาะ", size: 64, bits: btoa("\u00ff".repeat(8)) },
+    "vocabulary.json": {
+      words: ["municipality", "waste"],
+      letters: "กขคจดตนบมยรลวสอาะ",
+      size: 64,
+      bits: btoa("\u00ff".repeat(8)),
+    },
   };
   passages.forEach(([number, ...passage], part) => (files[`part/${part}.json`] = [rows[number], [passage]]));
   const parts = rows.map((_, number) => passages.filter(([page]) => page === number).length);
-  const facets = { kind: rows.map((row) => row[3]), base: rows.map((row) => row[4].join(" ")), province: rows.map((row) => row[5]) };
+  const facets = {
+    kind: rows.map((row) => row[3]),
+    base: rows.map((row) => row[4].join(" ")),
+    province: rows.map((row) => row[5]),
+  };
   const asked = [];
   const load = async (name) => {
     asked.push(name);
@@ -35,14 +44,24 @@ function sharded(...pages) {
 }
 
 const PAGES = [
-  page("ธนาคารขยะ", "ชาวบ้านนำของเหลือมาฝาก", { kind: "case", bases: ["bcg"], province: "55", others: "Waste bank" }, ["money", "เงินทุน", "งบของเทศบาล"]),
+  page("ธนาคารขยะ", "ชาวบ้านนำของเหลือมาฝาก", { kind: "case", bases: ["bcg"], province: "55", others: "Waste bank" }, [
+    "money",
+    "เงินทุน",
+    "งบของเทศบาล",
+  ]),
   page("น้ำเสียชุมชน", "เทศบาลบำบัดก่อนปล่อย พ.ศ. 2565", { kind: "module", bases: ["bcg", "digital"] }),
   page("ศูนย์ข้อมูลเมือง", "ข้อมูลของทุกกอง the municipality", { kind: "module", bases: ["digital"], province: "95" }),
 ];
 
 test("it finds what titles, texts and other names hold", async () => {
   const { find } = sharded(...PAGES);
-  for (const [typed, title] of Object.entries({ ธนาคารขยะ: "ธนาคารขยะ", บำบัด: "น้ำเสียชุมชน", "waste bank": "ธนาคารขยะ", 2022: "น้ำเสียชุมชน", municipality: "ศูนย์ข้อมูลเมือง" })) {
+  for (const [typed, title] of Object.entries({
+    ธนาคารขยะ: "ธนาคารขยะ",
+    บำบัด: "น้ำเสียชุมชน",
+    "waste bank": "ธนาคารขยะ",
+    2022: "น้ำเสียชุมชน",
+    municipality: "ศูนย์ข้อมูลเมือง",
+  })) {
     equal((await find(typed)).titles[0], title, typed);
   }
 });
@@ -65,7 +84,13 @@ test("a list is steps from part to part and levels; a shortened one keeps its fr
   files["shard/0.json"] = { "=a": "A5C", "=b": "OBA", "=c": "1234:zA10O", "=d": "3A" };
   await index.shards(["=a"]);
   const lists = ["=a", "=b", "=c", "=d", "=e"].map((term) => [index.frequency(term), index.terms.get(term)?.list]);
-  equal(lists, [[2, [0, 1, 5, 3]], [3, [0, 15, 1, 2, 2, 1]], [1234, [34, 1, 70, 15]], [1, [2, 1]], [0, undefined]]);
+  equal(lists, [
+    [2, [0, 1, 5, 3]],
+    [3, [0, 15, 1, 2, 2, 1]],
+    [1234, [34, 1, 70, 15]],
+    [1, [2, 1]],
+    [0, undefined],
+  ]);
 });
 
 test("filters keep parts from being fetched; all pages that answer are told of, with what filters need", async () => {
@@ -111,7 +136,13 @@ test("a file that could not be fetched is asked for again", async () => {
   const { find, files, asked } = sharded(...PAGES);
   const lost = files["part/2.json"];
   delete files["part/2.json"];
-  ok(await find("บำบัด").then(() => false, () => true), "the failure is told");
+  ok(
+    await find("บำบัด").then(
+      () => false,
+      () => true,
+    ),
+    "the failure is told",
+  );
   files["part/2.json"] = lost;
   equal((await find("บำบัด")).titles, ["น้ำเสียชุมชน"]);
   equal(asked.filter((name) => name === "part/2.json").length, 2);

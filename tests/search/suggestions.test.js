@@ -61,4 +61,5 @@ test("of very many some are enough", () => {
   ok(many.completing("ขยะ").length <= 10 && many.nearest("ขยะ").length <= 10, "all of them");
 });
 
-test("no rows, no words", () => equal([new Suggestions([]).completing("ขยะ"), new Suggestions([]).nearest("ขยะ")], [[], []]));
+test("no rows, no words", () =>
+  equal([new Suggestions([]).completing("ขยะ"), new Suggestions([]).nearest("ขยะ")], [[], []]));

@@ -5,7 +5,15 @@ import { normalise } from "../../overrides/assets/javascripts/search/normalise.j
 import { Vocabulary } from "../../overrides/assets/javascripts/search/vocabulary.js";
 import { equal, numbers, ok, test } from "./harness.js";
 
-const TEXTS = ["ธนาคารขยะ", "การจัดการน้ำเสีย", "ศูนย์ข้อมูลเมือง", "เทศบาลนครยะลา", "พิพิธภัณฑ์เมือง", "ย่านเมืองเก่า", "โปร่งใสตรวจสอบได้"];
+const TEXTS = [
+  "ธนาคารขยะ",
+  "การจัดการน้ำเสีย",
+  "ศูนย์ข้อมูลเมือง",
+  "เทศบาลนครยะลา",
+  "พิพิธภัณฑ์เมือง",
+  "ย่านเมืองเก่า",
+  "โปร่งใสตรวจสอบได้",
+];
 const WORDS = ["municipality", "municipal", "waste", "water", "weigh", "spv"];
 
 const triplesOf = (text) => {
@@ -38,7 +46,8 @@ test("what stands nowhere is nearly always denied", () => {
   const next = numbers(5);
   const letters = "กขคงจชดตทนบปผพมยรลวสหอ";
   let wrong = 0;
-  for (let n = 0; n < 1000; n++) wrong += Number(known.has([0, 0, 0].map(() => letters[next(letters.length)] + "ุ").join("|")));
+  for (let n = 0; n < 1000; n++)
+    wrong += Number(known.has([0, 0, 0].map(() => letters[next(letters.length)] + "ุ").join("|")));
   ok(wrong < 100, `${wrong} of 1000`);
 });
 

@@ -5,8 +5,16 @@ const SCRIPT = new URL("../../overrides/assets/javascripts/search/worker.js", im
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3]; // Material's protocol
 const data = (value) => `data:application/json,${encodeURIComponent(JSON.stringify(value))}`;
 const LANGUAGES = {
-  th: { transport: "embedded", address: data(file("th", page("ธนาคารขยะ", "ฝากขยะ", { url: "bank/" }))), suggestions: data([]) },
-  en: { transport: "embedded", address: data(file("en", page("Waste bank", "rubbish", { url: "en/bank/" }))), suggestions: data([]) },
+  th: {
+    transport: "embedded",
+    address: data(file("th", page("ธนาคารขยะ", "ฝากขยะ", { url: "bank/" }))),
+    suggestions: data([]),
+  },
+  en: {
+    transport: "embedded",
+    address: data(file("en", page("Waste bank", "rubbish", { url: "en/bank/" }))),
+    suggestions: data([]),
+  },
 };
 
 /** A worker, all that it has said, and a way to wait for more. */
@@ -20,7 +28,10 @@ function worker(languages = LANGUAGES, language = "th") {
     for (let n = 0; n < 400 && !heard.some(holds); n++) await new Promise((done) => setTimeout(done, 5));
     return heard.findLast(holds) ?? { data: { state: "never" } };
   };
-  const ask = (typed) => (say(QUERY, typed), until(({ type, data }) => type === RESULT && data.complete && data.query === typed));
+  const ask = (typed) => (
+    say(QUERY, typed),
+    until(({ type, data }) => type === RESULT && data.complete && data.query === typed)
+  );
   return { heard, say, until, ask, end: () => running.terminate() };
 }
 
@@ -76,6 +87,9 @@ test("filters after the box was emptied bring back no old query", async () => {
   channel.postMessage({ filters: { kind: [], base: [], province: [] } });
   await new Promise((done) => setTimeout(done, 100));
   channel.close();
-  ok(heard.every(({ data }) => data.query === ""), JSON.stringify(heard.map(({ data }) => data.query)));
+  ok(
+    heard.every(({ data }) => data.query === ""),
+    JSON.stringify(heard.map(({ data }) => data.query)),
+  );
   end();
 });

@@ -45,7 +45,7 @@ export class Engine {
   /** Filters come from the page through a channel of our own; each result tells its name. */
   listen() {
     if (typeof BroadcastChannel === "undefined") return;
-    this.channel = `cde-search-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+    this.channel = `cde-search-${Math.random()}`;
     new BroadcastChannel(this.channel).onmessage = ({ data }) => {
       const list = (facet) => (Array.isArray(data?.filters?.[facet]) ? data.filters[facet].map(String) : []);
       this.wanted = Object.fromEntries(FACETS.map((facet) => [facet, list(facet)]));
@@ -107,17 +107,14 @@ export class Engine {
   async ask(typed) {
     const turn = ++this.turn;
     const current = () => turn === this.turn;
-    const waits = this.asked && this.manifest.languages[this.language].transport === "sharded" && typed !== this.typed;
+    const waits = this.typed && this.manifest.languages[this.language].transport === "sharded" && typed !== this.typed;
     this.typed = typed;
-    this.asked = true;
     if (waits) await new Promise((done) => setTimeout(done, PAUSE));
     if (!current()) return;
     try {
       await this.answer(typed, current);
-    } catch (error) {
-      console.warn("search:", error);
-      if (current())
-        this.post({ items: [], suggest: [], query: typed, complete: true, state: "failed", channel: this.channel });
+    } catch {
+      if (current()) this.post({ items: [], suggest: [], query: typed, complete: true, state: "failed" });
     }
   }
 
@@ -132,7 +129,7 @@ export class Engine {
     this.timing.query = performance.now() - (ready - start > 1 ? ready : start);
     if (!current()) return;
     const post = (found, extras) => this.post(this.result(typed, [own, ...found], filters, index.labels, extras));
-    if (!this.quick && own.results.length) post([]);
+    if (!this.quick && own.results.length && !isForeign(typed, this.language)) post([]);
     const others = [];
     for (const language of this.others) {
       const other = await this.open(language)
@@ -152,6 +149,7 @@ export class Engine {
     const results = merge(
       own.results,
       others.flatMap((other) => other.results),
+      isForeign(typed, this.language),
     );
     const pages = [own, ...others].flatMap((found) => found.pages);
     const poor = !results.length || results[0].coverage < POOR;
@@ -176,4 +174,9 @@ export class Engine {
 function known(filters, labels) {
   const values = (facet) => filters[facet].filter((value) => Object.hasOwn(labels[facet] ?? {}, value));
   return Object.fromEntries(FACETS.map((facet) => [facet, values(facet)]));
+}
+
+/** True for a query in Thai letters on a page that is not Thai, and for one in Latin letters on a Thai page. */
+function isForeign(typed, language) {
+  return language === "th" ? !/[ก-ฮ]/.test(typed) && /[a-z]/i.test(typed) : /[ก-ฮ]/.test(typed);
 }

@@ -7,7 +7,7 @@ import { normalise } from "./normalise.js";
 import { stem } from "./stem.js";
 
 /** A run of Thai, or a word or number in Latin letters (with inner dots and apostrophes: PM2.5, city's). */
-export const RUN = /[\u0e01-\u0e4e]+|[a-z0-9\u00c0-\u024f]+(?:[.'’][a-z0-9\u00c0-\u024f]+)*/g;
+export const RUN = /[\u0e01-\u0e4e]+|[a-z0-9À-ÖØ-öø-ɏ]+(?:[.'’][a-z0-9À-ÖØ-öø-ɏ]+)*/g;
 
 /** @param {string} run @returns {boolean} true for a run of Thai */
 export const isThai = (run) => run >= "\u0e01" && run <= "\u0e4f";

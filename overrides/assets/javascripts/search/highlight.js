@@ -6,10 +6,11 @@ import { allowance, distance, scanner } from "./distance.js";
 import { fold, unaccent } from "./fold.js";
 import { isThai, WORD } from "./grams.js";
 import { normalise } from "./normalise.js";
+import { otherEra } from "./query.js";
 import { stem } from "./stem.js";
 
 const THAI = "[เแโใไ]*[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*(?:าะ|[ะาำๅ])?[\u0e48-\u0e4c]*";
-const LATIN = "[a-z0-9๐-๙\u00c0-\u024f]";
+const LATIN = "[a-z0-9๐-๙À-ÖØ-öø-ɏ]";
 /** A letter of an abbreviation with its dot, a cluster, any other sign of Thai, a Latin word or a number. */
 const UNIT = new RegExp(
   `(?:[ก-ฮ]\\.(?=[ก-ฮ\\s]|$)|${THAI}|[\u0e01-\u0e4f\u0e5a\u0e5b]|${LATIN}+(?:[.'’]${LATIN}+|,\\d{3}(?!\\d))*)\u200b*`,
@@ -24,6 +25,8 @@ const UNIT = new RegExp(
  * @property {number} start
  * @property {number} end
  * @property {boolean} word a Latin word or a number
+ * @property {string} spelling of a word, not cut to its stem
+ * @property {string[]} eras a year of the other era
  */
 
 /** @param {string} text @returns {Unit[]} */
@@ -34,7 +37,8 @@ export function units(text) {
     const plain = normalise(match[0]).trim();
     const key = plain && !isThai(plain) ? WORD + stem(unaccent(plain)) : fold(plain);
     // A silenced consonant and a sign of abbreviation belong to the syllable before them.
-    if (key) found.push({ key, start: match.index, end, word: key[0] === WORD });
+    const word = key[0] === WORD;
+    if (key) found.push({ key, start: match.index, end, word, spelling: word ? plain : "", eras: otherEra(plain) });
     else if (found.length && found[found.length - 1].end === match.index) found[found.length - 1].end = end;
   }
   return inContext(text, found);
@@ -95,7 +99,11 @@ export function find(text, query) {
 function wordMatch({ key }, query) {
   return Number(
     query.some(
-      (wanted) => wanted.word && (wanted.key === key || (wanted.key.length > 3 && key.startsWith(wanted.key))),
+      (wanted) =>
+        wanted.word &&
+        (wanted.key === key ||
+          wanted.eras.includes(key.slice(1)) ||
+          (wanted.key.length > 3 && key.startsWith(wanted.key))),
     ),
   );
 }
@@ -121,13 +129,14 @@ function runMatch(here, at, query) {
 
 /** The places most like the query, if typing errors alone keep them apart. @returns {Span[]} */
 function nearly(here, query) {
-  const pattern = query.map(({ key }) => key).join("");
-  const limit = allowance(pattern.length - (query[0]?.word ? 1 : 0));
-  if (!limit || scanner(pattern)(here.map(({ key }) => key).join("")) > limit) return [];
+  const spelling = (unit) => unit.spelling || unit.key;
+  const pattern = query.map(spelling).join("");
+  const limit = /\d/.test(pattern) ? 0 : allowance(pattern.length);
+  if (!limit || scanner(pattern)(here.map(spelling).join("")) > limit) return [];
   const from = (i) => {
     let best = { errors: limit + 1 };
     for (let j = i, text = ""; j < here.length && text.length <= pattern.length + limit; j++) {
-      text += here[j].key;
+      text += spelling(here[j]);
       const errors = distance(pattern, text, limit);
       if (errors < best.errors) best = { errors, start: here[i].start, end: here[j].end, worth: j - i + 1 };
     }

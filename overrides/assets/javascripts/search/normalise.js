@@ -13,7 +13,7 @@ const RULES = [
   // Zero-width and direction marks, soft hyphens and control characters.
   [/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ""],
   // Two SARA E (เเ) typed for one SARA AE (แ), and a doubled one.
-  [/เเ/g, "แ"],
+  [/เเ+/g, "แ"],
   [/([แโไใ])\1+/g, "$1"],
   // NIKHAHIT + SARA AA for SARA AM, with the tone mark before, between or after.
   [new RegExp(`([${TONES}]?)(?:\u0e4d([${TONES}]?)\u0e32|\u0e33)([${TONES}]?)`, "g"), "$1$2$3\u0e33"],

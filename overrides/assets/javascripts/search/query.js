@@ -50,7 +50,7 @@ export function parse(typed) {
 }
 
 /** @param {string} text normalised @returns {string[]} the same year in the other era */
-function otherEra(text) {
+export function otherEra(text) {
   const year = /^\d{4}$/.test(text) ? Number(text) : 0;
   if (year >= BUDDHIST_YEARS[0] && year < BUDDHIST_YEARS[1]) return [String(year - ERA_GAP)];
   if (year >= BUDDHIST_YEARS[0] - ERA_GAP && year < BUDDHIST_YEARS[1] - ERA_GAP) return [String(year + ERA_GAP)];

@@ -52,6 +52,7 @@ export function pagesOf(hits, index, language) {
 const addressOf = ({ page, language }) => page.url.replace(new RegExp(`^${language}/`), "");
 
 const GOOD_SHARE = 0.6;
+const WHOLE_SHARE = 0.9;
 const OWN_FIRST = 3;
 const OTHER_NEXT = 2;
 
@@ -62,21 +63,25 @@ const OTHER_NEXT = 2;
  *
  * @param {Result[]} own
  * @param {Result[]} other
+ * @param {boolean} [foreign] the query is in the other language's letters: then only whole finds of one's own come first
  * @returns {Result[]}
  */
-export function merge(own, other) {
+export function merge(own, other, foreign = false) {
   const twins = new Map(other.map((result) => [addressOf(result), result.coverage]));
   own = own.map((result) => ({ ...result, coverage: Math.max(result.coverage, twins.get(addressOf(result)) ?? 0) }));
   const best = Math.max(0, ...own.concat(other).map(({ coverage }) => coverage));
-  const good = ({ coverage }) => coverage >= GOOD_SHARE * best;
-  const [ownGood, otherGood] = [own.filter(good), other.filter(good)];
-  const poor = (result) => !good(result);
+  const good =
+    (share) =>
+    ({ coverage }) =>
+      coverage >= share * best;
+  const ownGood = own.filter(good(foreign ? WHOLE_SHARE : GOOD_SHARE));
+  const otherGood = other.filter(good(GOOD_SHARE));
   return [
     ...ownGood.slice(0, OWN_FIRST),
     ...otherGood.slice(0, OTHER_NEXT),
     ...ownGood.slice(OWN_FIRST),
     ...otherGood.slice(OTHER_NEXT),
-    ...own.filter(poor),
-    ...other.filter(poor),
+    ...own.filter((result) => !ownGood.includes(result)),
+    ...other.filter((result) => !otherGood.includes(result)),
   ];
 }

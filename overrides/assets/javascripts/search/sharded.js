@@ -6,16 +6,19 @@ import { allowance } from "./distance.js";
 import { page } from "./embedded.js";
 import { passes } from "./facets.js";
 import { fold } from "./fold.js";
-import { gramsOfRun, WORD } from "./grams.js";
+import { gramsOfRun, RUN, WORD } from "./grams.js";
 import { PassageIndex } from "./passages.js";
+import { postings, shardOf } from "./postings.js";
 import { alternatives, parse } from "./query.js";
 import { rank, rarity } from "./rank.js";
 import { answers, pagesOf } from "./results.js";
 import { stem } from "./stem.js";
-import { fnv } from "./hash.js";
 
 /** Characters of the longest run that is looked at for typing errors. */
 const LONGEST_RUN = 24;
+/** A longer run of which so much is found is several words that stand apart, not one mistyped. */
+const SHORT_RUN = 10;
+const ENOUGH = 0.75;
 const LEVELS = 15;
 const SATURATED = 2.2; // BM25's k1 + 1: what a term can weigh at most
 const PARTS_FETCHED = 14;
@@ -109,11 +112,11 @@ export class ShardedIndex {
     if (!query.grams.size) return { results: [], pages: [] };
     const parts = await this.candidates(query);
     let chosen = this.choose(parts, filters);
-    let results = await this.reread(query, chosen);
-    if (this.misses(query)) {
+    let { results, texts } = await this.reread(query, chosen);
+    if (this.misses(query, results[0]?.coverage ?? 0, texts)) {
       await this.respell(query, parts);
       chosen = this.choose(parts, filters);
-      results = await this.reread(query, chosen);
+      ({ results } = await this.reread(query, chosen));
     }
     if (chosen.length && !results.length) return { results, pages: [] };
     const best = Math.max(0, ...[...parts.values()].map(({ coverage }) => coverage));
@@ -124,13 +127,12 @@ export class ShardedIndex {
   }
 
   /** @returns {boolean} true where a word, or a run of Thai short enough to be one, stands nowhere as it was typed */
-  misses(query) {
+  misses(query, coverage, texts) {
+    const longest = coverage >= ENOUGH ? SHORT_RUN : LONGEST_RUN;
     const unknown = [...query.grams].some(([term, { word }]) => word && !/\d/.test(word) && !this.terms.has(term));
     return (
       unknown ||
-      query.thaiRuns
-        .map(fold)
-        .some((run) => run.length <= LONGEST_RUN && !this.folded.some((text) => text.includes(run)))
+      query.thaiRuns.map(fold).some((run) => run.length <= longest && !texts.some((text) => text.includes(run)))
     );
   }
 
@@ -215,7 +217,9 @@ export class ShardedIndex {
       );
     }
     const spellings = query.thaiRuns.flatMap((run) =>
-      this.affordable(this.vocabulary.corrections(fold(run))).map((other) => parse(query.text.replace(run, other))),
+      this.affordable(this.vocabulary.corrections(fold(run))).map((other) =>
+        parse(query.text.replace(RUN, (found) => (found === run ? other : found))),
+      ),
     );
     const found = await Promise.all([query, ...spellings].map((other) => this.candidates(other)));
     for (const scores of found) {
@@ -251,29 +255,11 @@ export class ShardedIndex {
       });
     }
     const sample = new Sample(pages, passages, this);
-    this.folded = sample.folded;
     const results = pagesOf(rank(query, sample), sample, this.language);
     const first = new Map(chosen.map(([part, score]) => [pages[numbers.indexOf(this.pageOf[part])], score]).reverse());
     const [top, best] = [results[0]?.score, chosen[0]?.[1]];
     for (const result of results)
       result.score = result.score / top + (FIRST_RANK_SHARE * first.get(result.page)) / best;
-    return results.sort((a, b) => b.score - a.score);
+    return { results: results.sort((a, b) => b.score - a.score), texts: sample.folded };
   }
-}
-
-/** Words share a shard by two letters, clusters by the first two. @param {string} term @param {number} count */
-function shardOf(term, count) {
-  return fnv(term[0] === WORD ? term.slice(0, 3) : term.split("|").slice(0, 2).join("|")) % count;
-}
-
-/** @param {string} text a list as cde/search/shards.py writes it */
-function postings(text) {
-  const [, shortened, rest] = /^(?:(\d+):)?(.*)$/.exec(text);
-  const list = [];
-  let part = -1;
-  for (const [, step, level] of rest.matchAll(/([0-9a-z]*)([A-O])/g)) {
-    part += step ? parseInt(step, 36) : 1;
-    list.push(part, level.charCodeAt(0) - 64);
-  }
-  return { frequency: shortened ? Number(shortened) : list.length / 2, list };
 }

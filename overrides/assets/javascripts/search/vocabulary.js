@@ -28,11 +28,13 @@ export class Vocabulary {
     return true;
   }
 
-  /** @param {string} run folded @returns {boolean} every triple of its clusters exists */
+  /** @param {string} run folded @returns {boolean} it has triples of clusters, and every one exists */
   knows(run) {
     const list = run.match(CLUSTER) ?? [];
-    if (list.length < 3) return list.length === 2;
-    return list.every((_, i) => i + 2 >= list.length || this.has(`${list[i]}|${list[i + 1]}|${list[i + 2]}`));
+    return (
+      list.length > 2 &&
+      list.every((_, i) => i + 2 >= list.length || this.has(`${list[i]}|${list[i + 1]}|${list[i + 2]}`))
+    );
   }
 
   /**

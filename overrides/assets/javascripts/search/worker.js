@@ -24,7 +24,10 @@ addEventListener("message", async ({ data: { type, data } }) => {
     manifest = data.config.search;
     postMessage({ type: READY });
   } else if (type === QUERY && !data.trim()) {
-    if (engine) (await engine).clear();
+    engine?.then(
+      (ready) => ready.clear(),
+      () => {},
+    );
     post({ items: [], suggest: [], query: data, complete: true, state: "ok" });
   } else if (type === QUERY) {
     try {
