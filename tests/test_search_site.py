@@ -10,11 +10,10 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from conftest import ADDRESS, ROOT, Handler, Visitor
+from conftest import ADDRESS, ROOT, Handler, Server, Visitor
 
 from cde.checking import check_repository
 from tests.sitereader import Site
@@ -148,7 +147,7 @@ def test_filters_have_words_in_the_language_of_the_index(site: Site):
 
 @pytest.fixture(scope="module")
 def mini_address(site: Site) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site.folder))) as server:
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(site.folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{Handler.base}"
         server.shutdown()

@@ -92,7 +92,7 @@ IN_THE_BROWSER = """async ([folder, texts]) => {
       clusters: runs(plain).filter(isThai).flatMap(clusters),
       unaccent: runs(plain).filter((run) => !isThai(run)).map(unaccent),
       stem: runs(plain).filter((run) => !isThai(run)).map(unaccent).map(stem),
-      grams: grams(text).map(({ term }) => term).sort(),
+      grams: grams(plain).map(({ term }) => term).sort(),
       fnv: fnv(plain.replace(/[^\\0-\\uffff]/gu, "")),
     };
   });

@@ -1,8 +1,9 @@
 import { grams, gramsOfRun, isThai, runs } from "../../overrides/assets/javascripts/search/grams.js";
+import { normalise } from "../../overrides/assets/javascripts/search/normalise.js";
 import { equal, examples, ok, test } from "./harness.js";
 
 const terms = (text) =>
-  grams(text)
+  grams(normalise(text))
     .map(({ term }) => term)
     .sort();
 

@@ -1,4 +1,5 @@
 import { grams } from "../../overrides/assets/javascripts/search/grams.js";
+import { normalise } from "../../overrides/assets/javascripts/search/normalise.js";
 import { parse } from "../../overrides/assets/javascripts/search/query.js";
 import { ShardedIndex } from "../../overrides/assets/javascripts/search/sharded.js";
 import { equal, ok, test } from "./harness.js";
@@ -9,7 +10,7 @@ function sharded(...pages) {
   const { pages: rows, passages, ...head } = file("th", ...pages);
   const lists = {};
   passages.forEach(([number, , title, text], part) => {
-    const found = new Set(grams(`${title} ${text} ${rows[number][2]}`).map(({ term }) => term));
+    const found = new Set(grams(normalise(`${title} ${text} ${rows[number][2]}`)).map(({ term }) => term));
     for (const term of found) (lists[term] ??= []).push(part);
   });
   const text = (parts) => parts.map((part, n) => `${(part - (n ? parts[n - 1] : -1)).toString(36)}H`).join("");

@@ -3,7 +3,6 @@
  */
 import { clusters } from "./clusters.js";
 import { unaccent } from "./fold.js";
-import { normalise } from "./normalise.js";
 import { stem } from "./stem.js";
 
 /** A run of Thai, or a word or number in Latin letters (with inner dots and apostrophes: PM2.5, city's). */
@@ -58,9 +57,11 @@ export const runs = (normalised) => normalised.match(RUN) ?? [];
 /**
  * All grams of a text to be indexed.
  *
- * @param {string} text as written
+ * @param {string} normalised
  * @returns {Gram[]}
  */
-export function grams(text) {
-  return runs(normalise(text)).flatMap((run) => gramsOfRun(run, true));
+export function grams(normalised) {
+  const all = [];
+  for (const run of runs(normalised)) all.push(...gramsOfRun(run, true));
+  return all;
 }

@@ -49,26 +49,26 @@ export class PassageIndex {
     passages.forEach((passage, number) => {
       const page = pages[passage.page];
       const frequencies = new Map();
-      const add = (text, weight) => {
-        const found = grams(text);
+      const add = (normalised, weight) => {
+        const found = grams(normalised);
         for (const { term, word } of found) {
           frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
           if (word) this.words.set(word, term);
         }
         return found.length;
       };
-      add(passage.title, passage.anchor ? TITLE_WEIGHT : HEAD_WEIGHT);
-      if (passage.anchor) add(page.title, PAGE_TITLE_WEIGHT);
-      else add(page.others, OTHER_NAMES_WEIGHT);
-      this.lengths[number] = add(passage.text, 1);
+      const [title, text] = [normalise(passage.title), normalise(passage.text)];
+      add(title, passage.anchor ? TITLE_WEIGHT : HEAD_WEIGHT);
+      if (passage.anchor) add(normalise(page.title), PAGE_TITLE_WEIGHT);
+      else add(normalise(page.others), OTHER_NAMES_WEIGHT);
+      this.lengths[number] = add(text, 1);
       total += this.lengths[number];
       for (const [term, frequency] of frequencies) {
         const list = this.postings.get(term);
         if (list) list.push(number, frequency);
         else this.postings.set(term, [number, frequency]);
       }
-      const title = normalise(passage.title);
-      const whole = `${title} \n ${normalise(passage.text)}`;
+      const whole = `${title} \n ${text}`;
       this.normalised.push(whole);
       this.folded.push(fold(whole));
       this.foldedTitles.push(fold(title));

@@ -57,10 +57,11 @@ export function otherEra(text) {
   return [];
 }
 
-const MOST_ALTERNATIVES = 12;
+const MOST_ALTERNATIVES = 20;
 
 /**
- * The terms that may stand for a Latin word or number: the word itself, the other era, longer words, near spellings.
+ * The terms that may stand for a Latin word or number: the word itself, the other era, longer words, near spellings,
+ * each by its stem and by its form.
  *
  * @param {string} term
  * @param {string} word as typed
@@ -78,9 +79,9 @@ export function alternatives(term, word, vocabulary, known) {
     if (word.length >= 3 && candidate.startsWith(word)) fit = 0.6 * (word.length / candidate.length) + 0.2;
     else if (limit) {
       const errors = distance(word, candidate, limit);
-      if (errors <= limit) fit = errors === 1 ? 0.5 : 0.25;
+      if (errors <= limit) fit = errors === 1 ? 0.5 : 0.15;
     }
-    if (fit > (near.get(other) ?? 0)) near.set(other, fit);
+    for (const each of [other, WORD + candidate]) if (fit > (near.get(each) ?? 0)) near.set(each, fit);
   }
   const best = [...near].sort((a, b) => b[1] - a[1]).slice(0, MOST_ALTERNATIVES);
   return [[term, 1], ...years, ...best.map(([other, fit]) => [other, known ? fit / 2 : fit])];
