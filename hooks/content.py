@@ -94,8 +94,6 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         page.meta.update(title=document, cde=None)  # a record that this page names is faulty
         return fragments.render("faults", language, link, faults=config.extra["errors"])
     page.meta.update(title=escape(composed.title), description=composed.summary, cde=composed)
-    if composed.missing:
-        page.meta["search"] = {"exclude": True}
     return composed.markdown
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -49,6 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-110)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The scripts are published as on_config made them, not as they stand in the theme."""
+    config.extra["search_entries"].setdefault(language_of(config), {})  # a language without a page has an index too
     for file in list(files):
         if file.src_uri.startswith("assets/javascripts/search/"):
             files.remove(file)
@@ -77,7 +79,7 @@ def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Fi
         names(config, document, language),
         composed.summary if composed else "",
     )
-    config.extra["search_entries"].setdefault(language, {})[page.url] = entry
+    config.extra["search_entries"][language][page.url] = entry
     return content
 
 
@@ -95,11 +97,12 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
 
     def with_search_worker(script: str) -> Markup:
         found = re.fullmatch(r"\s*(<script id=\"__config\"[^>]*>)(.*)(</script>)\s*", script, re.DOTALL)
-        if not found:
-            raise RuntimeError('Material\'s base.html no longer holds <script id="__config"> alone in its block config')
-        settings = json.loads(found[2])
-        if "search" not in settings:
-            raise RuntimeError("Material's settings no longer name a search worker")
+        settings = json.loads(found[2]) if found else {}
+        if not found or "search" not in settings:
+            raise PluginError(
+                "base.html ของ Material บอกที่อยู่ของการค้นหาด้วยวิธีอื่นแล้ว – แก้ hooks/search.py ให้ตรงกับรุ่นนี้\n"
+                "Material's base.html tells its search worker's address in another way now: adapt hooks/search.py"
+            )
         settings["search"] = f"{settings['base']}/{address}"
         return Markup(found[1]) + jinja2.utils.htmlsafe_json_dumps(settings) + Markup(found[3])
 

@@ -117,9 +117,14 @@ def test_every_result_leads_to_a_place_that_exists(site: Site, language: str):
         page = site.pages[url]
         assert not anchor or anchor in page.ids, f"{url}#{anchor}"
         assert anchor or title == page_title
-    for _, _, url, _ in json.loads((site.folder / manifest_suggestions(site, language)).read_text("utf-8")):
-        page, _, anchor = url.partition("#")
-        assert not anchor or anchor in site.pages[page].ids, url
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_what_is_offered_is_a_text_and_its_language(site: Site, language: str):
+    rows = json.loads((site.folder / manifest_suggestions(site, language)).read_text("utf-8"))
+    assert rows and {len(row) for row in rows} == {2}
+    titles = {title for _, title, *_ in index(site, language)["pages"]}
+    assert titles <= {text for text, _ in rows}
 
 
 def manifest_suggestions(site: Site, language: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from cde.checking import check_repository
 from cde.layout import LANGUAGES
+from cde.search import shards
 from cde.search.fold import fold, unaccent
 from cde.search.grams import clusters, grams, runs, stem, words
 from cde.search.normalise import normalise
@@ -196,3 +197,28 @@ def test_terms_are_looked_for_where_they_were_put(chromium: Any):
         assert there["hash"] == fnv(term), term
         assert there["shards"] == [shard_of(term, size) for size in sizes], term
         assert there["bits"] == sorted(set(bloom_bits(term, 512))), term
+
+
+WEIGHTS = {
+    "HEAD_WEIGHT": ("passages.js", "HEAD_WEIGHT"),
+    "TITLE_WEIGHT": ("passages.js", "TITLE_WEIGHT"),
+    "OTHER_NAMES_WEIGHT": ("passages.js", "OTHER_NAMES_WEIGHT"),
+    "PAGE_TITLE_WEIGHT": ("passages.js", "PAGE_TITLE_WEIGHT"),
+    "SATURATION": ("rank.js", "SATURATION"),
+    "LENGTH_SHARE": ("rank.js", "LENGTH_SHARE"),
+    "HASHES": ("vocabulary.js", "HASHES"),
+}
+
+
+@pytest.mark.parametrize("name", WEIGHTS)
+def test_the_build_counts_with_the_weights_of_the_browser(name: str):
+    module, constant = WEIGHTS[name]
+    source = (ROOT / MODULES.strip("/") / module).read_text("utf-8")
+    found = re.search(rf"^(?:export )?const {constant} = ([\d.]+);", source, re.MULTILINE)
+    assert found and float(found[1]) == vars(shards)[name]
+
+
+def test_a_list_has_as_many_levels_as_the_browser_reads():
+    source = (ROOT / MODULES.strip("/") / "postings.js").read_text("utf-8")
+    assert f"const LEVELS = {len(shards.LEVELS)};" in source
+    assert f"[{shards.LEVELS[0]}-{shards.LEVELS[-1]}]" in source

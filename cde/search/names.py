@@ -80,9 +80,9 @@ def labels_of(library: Library, language: str) -> dict[str, dict[str, str]]:
     }
 
 
-def terms_of(library: Library, language: str) -> Iterator[tuple[str, str, str]]:
-    """Every name of every term, its own language first: the name, its language, and the term's id."""
-    for name, entry in library.terms.items():
+def terms_of(library: Library, language: str) -> Iterator[tuple[str, str]]:
+    """Every name of every term, the given language first: the name and its language."""
+    for entry in library.terms.values():
         for other in sorted(layout.LANGUAGES, key=lambda each: each != language):
             for text in filter(None, (entry.data.name(other), entry.data.abbreviation(other))):
-                yield text, other, name
+                yield text, other

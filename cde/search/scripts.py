@@ -1,6 +1,6 @@
 """The scripts of the search as readers download them: the modules of each step joined into one file, and minified.
 
-Twenty small modules are good to read and bad to download: a phone would wait for each level of imports. Each file
+Many small modules are good to read and bad to download: a phone would wait for each level of imports. Each file
 made here works like the module of the same name, which works as it stands, too.
 """
 
@@ -61,8 +61,12 @@ def _joined(step: str, sources: Mapping[str, str], home: Mapping[str, str]) -> s
             given |= {each for names, other in _IMPORT.findall(text) if home[other] == step for each in _names(names)}
     head = [f'import {{ {", ".join(sorted(names))} }} from "./{other}";' for other, names in sorted(imports.items())]
     body = [_EXPORT.sub("", _IMPORT.sub("", sources[name])) for name in inside]
+    if left := next(
+        (line for text in body for line in text.splitlines() if line.startswith(("import ", "export "))), None
+    ):
+        raise ValueError(f"{step}: this line of its modules is in no form that joining knows: {left}")
     names = "{ " + ", ".join(sorted(given)) + " }"
-    return "\n".join([*head, f"const {names} = (() => {{", *body, f"return {names};", "})();", f"export {names};"])
+    return "\n".join([*head, f"export const {names} = (() => {{", *body, f"return {names};", "})();"])
 
 
 def _names(text: str) -> list[str]:

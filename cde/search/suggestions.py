@@ -12,10 +12,8 @@ MOST = 1500
 _ORDER = ("module", "case", "page", "lecture", "facilitator", "term", "source")
 
 
-def suggestions_of(entries: Sequence[Entry], terms: Iterable[tuple[str, str, str]], language: str) -> list[list[str]]:
-    """Rows of text, kind, address and language. `terms` are a name, its language and the term's id."""
-    glossary = next((entry.url for entry in entries if entry.names.kind == "term"), "")
-    rows = [[name, "term", f"{glossary}#{term}", other] for name, other, term in terms]
+def suggestions_of(entries: Sequence[Entry], terms: Iterable[tuple[str, str]], language: str) -> list[list[str]]:
+    """Rows of a text and its language. `terms` are names and their languages."""
     pages = sorted(entries, key=lambda entry: (_ORDER.index(entry.names.kind), entry.url))
-    rows += [[entry.title, entry.names.kind, entry.url, language] for entry in pages]
+    rows = [[name, other] for name, other in terms] + [[entry.title, language] for entry in pages]
     return rows[:MOST]

@@ -1,4 +1,5 @@
-import { EmbeddedIndex, page as row } from "../../overrides/assets/javascripts/search/embedded.js";
+import { EmbeddedIndex } from "../../overrides/assets/javascripts/search/embedded.js";
+import { pageOfRow as row } from "../../overrides/assets/javascripts/search/passages.js";
 import { parse } from "../../overrides/assets/javascripts/search/query.js";
 import { equal, test } from "./harness.js";
 import { ALL, file, LABELS, page } from "./harness.site.js";

@@ -20,10 +20,10 @@ const FILES = {
     page("Trams", "rails", { url: "en/trams/" }),
   ),
   "search/th-s.json": [
-    ["ธนาคารขยะ", "case", "bank/", "th"],
-    ["tram", "term", "glossary/#tram", "en"],
+    ["ธนาคารขยะ", "th"],
+    ["tram", "en"],
   ],
-  "search/en-s.json": [["Waste bank", "case", "en/bank/", "en"]],
+  "search/en-s.json": [["Waste bank", "en"]],
 };
 const ROOT = "https://site.test/below/";
 

@@ -123,7 +123,7 @@ function take(found) {
   late = slow = false;
   if (!waiting()) stop("slow");
   if (!waiting() && found.complete !== false) stop("patience");
-  settle();
+  if (found.filters) settle();
   show();
   if (entered && !waiting()) enter();
 }

@@ -69,7 +69,6 @@ function inLanguage(tag, html, language) {
 function about(page, foreign, labels) {
   const name = (facet, value) => escape(labels[facet]?.[value] ?? "");
   const words = [name("kind", page.kind), name("base", page.bases[0]), name("province", page.province)].filter(Boolean);
-  if (!words.length && !foreign) return "";
   const language = foreign ? `<span class="search-language">${name("language", foreign)}</span>` : "";
   const base = page.bases[0] ? ` search-base--${escape(page.bases[0])}` : "";
   return ` <span class="search-about"><span class="search-kind${base}">${words.join(" · ")}</span> ${language}</span>`;

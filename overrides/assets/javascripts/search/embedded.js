@@ -2,7 +2,7 @@
  * A whole index in one file, ranked in memory.
  */
 import { passes } from "./facets.js";
-import { PassageIndex } from "./passages.js";
+import { pageOfRow, PassageIndex } from "./passages.js";
 import { rank } from "./rank.js";
 import { pagesOf } from "./results.js";
 
@@ -12,18 +12,15 @@ import { pagesOf } from "./results.js";
  * @property {import("./passages.js").Page[]} pages all that answer, before the filters; of a large index without title
  */
 
-/** A row of the index's pages. @returns {import("./passages.js").Page} */
-export const page = ([url, title, others, kind, bases, province]) => ({ url, title, others, kind, bases, province });
-
 export class EmbeddedIndex {
   /**
-   * @param {{pages: Array, passages: Array, language: string}} data the index file
+   * @param {{pages: Array, passages: Array, language: string, labels: object}} data the index file
    */
   constructor(data) {
     this.language = data.language;
     this.labels = data.labels;
     const passages = data.passages.map(([number, anchor, title, text]) => ({ page: number, anchor, title, text }));
-    this.index = new PassageIndex(data.pages.map(page), passages);
+    this.index = new PassageIndex(data.pages.map(pageOfRow), passages);
   }
 
   /**

@@ -3,7 +3,7 @@
  */
 import { items } from "./answer.js";
 import { EmbeddedIndex } from "./embedded.js";
-import { FACETS, passes } from "./facets.js";
+import { byFacet, passes } from "./facets.js";
 import { parse } from "./query.js";
 import { merge } from "./results.js";
 
@@ -13,7 +13,7 @@ const PAUSE = 150;
 /** Share of the query below which the reader is shown words that may have been meant. */
 const POOR = 0.6;
 
-const NO_FILTERS = { base: [], kind: [], province: [] };
+const warn = (error) => console.warn("search:", error);
 
 /**
  * @typedef {object} Manifest
@@ -31,9 +31,12 @@ export class Engine {
     this.manifest = manifest;
     this.root = root;
     this.post = post;
-    this.language = language in manifest.languages ? language : Object.keys(manifest.languages)[0];
-    this.others = Object.keys(manifest.languages).filter((name) => name !== this.language);
-    this.wanted = NO_FILTERS;
+    const names = Object.keys(manifest.languages);
+    this.language = names.includes(language) ? language : names[0];
+    this.others = names.filter((name) => name !== this.language);
+    /** Some index is too large to be held in memory. */
+    this.large = Object.values(manifest.languages).some(({ transport }) => transport === "sharded");
+    this.wanted = byFacet(() => []);
     this.typed = "";
     this.turn = 0;
     this.timing = { index: 0, query: 0 };
@@ -44,11 +47,10 @@ export class Engine {
 
   /** Filters come from the page through a channel of our own; each result tells its name. */
   listen() {
-    if (typeof BroadcastChannel === "undefined") return;
+    if (!globalThis.BroadcastChannel) return;
     this.channel = `cde-search-${Math.random()}`;
     new BroadcastChannel(this.channel).onmessage = ({ data }) => {
-      const list = (facet) => (Array.isArray(data?.filters?.[facet]) ? data.filters[facet].map(String) : []);
-      this.wanted = Object.fromEntries(FACETS.map((facet) => [facet, list(facet)]));
+      this.wanted = byFacet((facet) => (Array.isArray(data?.filters?.[facet]) ? data.filters[facet].map(String) : []));
       if (this.typed) this.ask(this.typed);
     };
   }
@@ -107,13 +109,14 @@ export class Engine {
   async ask(typed) {
     const turn = ++this.turn;
     const current = () => turn === this.turn;
-    const waits = this.typed && this.manifest.languages[this.language].transport === "sharded" && typed !== this.typed;
+    const waits = this.typed && typed !== this.typed && this.large;
     this.typed = typed;
     if (waits) await new Promise((done) => setTimeout(done, PAUSE));
     if (!current()) return;
     try {
       await this.answer(typed, current);
-    } catch {
+    } catch (error) {
+      warn(error);
       if (current()) this.post({ items: [], suggest: [], query: typed, complete: true, state: "failed" });
     }
   }
@@ -121,25 +124,27 @@ export class Engine {
   /** Post the reader's own language as soon as it is there, then all. */
   async answer(typed, current) {
     const query = parse(typed);
-    const start = performance.now();
     const index = await this.open(this.language);
-    const ready = performance.now();
+    const start = performance.now();
     const filters = known(this.wanted, index.labels);
-    const own = await index.find(query, filters);
-    this.timing.query = performance.now() - (ready - start > 1 ? ready : start);
+    const own = await index.find(query, filters, current);
+    this.timing.query = performance.now() - start;
     if (!current()) return;
     const post = (found, extras) => this.post(this.result(typed, [own, ...found], filters, index.labels, extras));
-    if (!this.quick && own.results.length && !isForeign(typed, this.language)) post([]);
+    const early = this.others.length && !this.quick && !isForeign(typed, this.language);
+    if (early && own.results.length) post([]);
     const others = [];
     for (const language of this.others) {
       const other = await this.open(language)
-        .then((opened) => opened.find(query, filters))
-        .catch(() => null);
+        .then((opened) => opened.find(query, filters, current))
+        .catch(warn);
       if (other) others.push(other);
       if (!current()) return;
     }
-    // From here on every index that is embedded answers at once: there is nothing to wait for.
-    this.quick = Object.values(this.manifest.languages).every(({ transport }) => transport === "embedded");
+    const whole = others.length === this.others.length;
+    if (!own.results.length && !whole) throw new Error("no index");
+    // All indexes are in memory: from now on there is nothing to wait for.
+    this.quick = whole && !this.large;
     const extras = await this.extras();
     if (current()) post(others, extras);
   }
@@ -162,18 +167,17 @@ export class Engine {
       total: pages.filter((page) => passes(page, filters)).length,
       suggestions: extras?.suggestions?.completing(typed) ?? [],
       nearest: (poor && extras?.suggestions?.nearest(typed)) || [],
-      complete: Boolean(extras),
+      complete: !!extras,
       state: "ok",
       channel: this.channel,
-      timing: { ...this.timing },
+      timing: this.timing,
     };
   }
 }
 
 /** The filters without values that the site does not know. */
 function known(filters, labels) {
-  const values = (facet) => filters[facet].filter((value) => Object.hasOwn(labels[facet] ?? {}, value));
-  return Object.fromEntries(FACETS.map((facet) => [facet, values(facet)]));
+  return byFacet((facet) => filters[facet].filter((value) => Object.keys(labels[facet] ?? {}).includes(value)));
 }
 
 /** True for a query in Thai letters on a page that is not Thai, and for one in Latin letters on a Thai page. */

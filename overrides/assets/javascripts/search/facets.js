@@ -2,7 +2,10 @@
  * Filters: base, kind of page, province. A page passes a filter that names none of its values or one of them.
  */
 
-export const FACETS = ["base", "kind", "province"];
+const FACETS = ["base", "kind", "province"];
+
+/** @template T @param {(facet: string) => T} value @returns {Record<"base" | "kind" | "province", T>} */
+export const byFacet = (value) => Object.fromEntries(FACETS.map((facet) => [facet, value(facet)]));
 
 /**
  * @typedef {Record<"base" | "kind" | "province", string[]>} Filters

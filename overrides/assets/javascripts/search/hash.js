@@ -1,5 +1,5 @@
 /**
- * Which shard a term falls into, and which bits of a Bloom filter stand for it.
+ * A hash by which terms are spread over shards and over the bits of a Bloom filter.
  */
 
 /** FNV-1a, 32 bits; cde/search/shards.py does the same. @param {string} text @returns {number} */

@@ -15,7 +15,7 @@ const PAGE_TITLE_WEIGHT = 0.5;
  * @typedef {object} Page
  * @property {string} url from the root of the site
  * @property {string} title
- * @property {string} others its names in the other language: title, terms, aliases
+ * @property {string} others what it is found by beside its own words: names in the other language, aliases, summary
  * @property {string} kind module, lecture, case, term, page …
  * @property {string[]} bases
  * @property {string} province
@@ -26,6 +26,16 @@ const PAGE_TITLE_WEIGHT = 0.5;
  * @property {string} title
  * @property {string} text
  */
+
+/** A row of an index's pages, as cde/search/entry.py writes it. @param {Array} row @returns {Page} */
+export const pageOfRow = ([url, title, others, kind, bases, province]) => ({
+  url,
+  title,
+  others,
+  kind,
+  bases,
+  province,
+});
 
 export class PassageIndex {
   /**

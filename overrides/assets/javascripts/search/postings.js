@@ -4,6 +4,9 @@
 import { WORD } from "./grams.js";
 import { fnv } from "./hash.js";
 
+/** Steps of a term's weight in a part, "A" to "O". */
+export const LEVELS = 15;
+
 /** Words share a shard by two letters, clusters by the first two. @param {string} term @param {number} count */
 export function shardOf(term, count) {
   return fnv(term[0] === WORD ? term.slice(0, 3) : term.split("|").slice(0, 2).join("|")) % count;

@@ -9,14 +9,16 @@ import { normalise } from "./normalise.js";
 /** Longer queries are cut: nobody types them, and each gram costs time. */
 const LONGEST_QUERY = 200;
 
-/** Buddhist and Common Era are 543 years apart; these are the years that such a page can mean. */
+/** Buddhist and Common Era are 543 years apart; a page of this site means a year of these 250. */
 const ERA_GAP = 543;
-const BUDDHIST_YEARS = [2400, 2650];
+const FIRST_BUDDHIST = 2400;
+const FIRST_COMMON = 1857;
+const YEARS = 250;
 const ERA_NAMES = /(^|\s)(?:พศ|คศ|be|ad|ce)\.?\s*(?=\d{4}(?!\d))/g;
 
 /** Words of a question that pages which answer it need not hold. */
 const FUNCTION_WORDS =
-  /^(?:an?|and|are|as|at|be|by|can|do|does|for|from|has|have|how|i|in|is|it|may|my|of|on|or|our|should|that|the|this|to|was|we|what|when|where|which|who|why|will|with|you|your)$/;
+  /^(?:an?|and|are|be|by|can|do|for|from|how|i|in|is|it|of|on|or|should|that|the|this|to|was|we|what|when|where|which|who|why|with|you)$/;
 const FUNCTION_WORD_SHARE = 0.2;
 
 /**
@@ -37,7 +39,7 @@ export function parse(typed) {
   const list = runs(text);
   // A name of letters and a number, typed with a space: PM 2.5.
   list.forEach((run, i) => {
-    const joined = run + (list[i + 1] ?? "");
+    const joined = run + list[i + 1];
     if (/^[a-z]+\d[\d.]*$/.test(joined)) grams.set(WORD + joined, { weight: 2, optional: true });
   });
   for (const run of list) {
@@ -52,9 +54,9 @@ export function parse(typed) {
 /** @param {string} text normalised @returns {string[]} the same year in the other era */
 export function otherEra(text) {
   const year = /^\d{4}$/.test(text) ? Number(text) : 0;
-  if (year >= BUDDHIST_YEARS[0] && year < BUDDHIST_YEARS[1]) return [String(year - ERA_GAP)];
-  if (year >= BUDDHIST_YEARS[0] - ERA_GAP && year < BUDDHIST_YEARS[1] - ERA_GAP) return [String(year + ERA_GAP)];
-  return [];
+  const within = (first) => year >= first && year < first + YEARS;
+  if (within(FIRST_BUDDHIST)) return [String(year - ERA_GAP)];
+  return within(FIRST_COMMON) ? [String(year + ERA_GAP)] : [];
 }
 
 const MOST_ALTERNATIVES = 20;

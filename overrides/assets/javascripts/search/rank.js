@@ -9,9 +9,13 @@ import { fold } from "./fold.js";
 import { gramsOfRun } from "./grams.js";
 
 const SATURATION = 1.2; // BM25's k1
+/** What a term can weigh at most, with any frequency. */
+export const MOST_WEIGHT = SATURATION + 1;
 const LENGTH_SHARE = 0.3; // BM25's b: sections differ in length for no reason that a reader would feel
-const UNKNOWN_SHARE = 0.6; // what a gram that stands nowhere counts, against the rarest that stands somewhere
+/** What a gram that stands nowhere counts, against the rarest that stands somewhere. */
+export const UNKNOWN_SHARE = 0.6;
 const RERANKED = 300;
+const APPROXIMATE_WEIGHT = 2.64; // of a run found with errors, against all its grams found apart: by trial
 const ELSEWHERE_SHARE = 0.3; // of what other passages of the same page cover
 const PAGE_TITLE_BONUS = 1; // for a page whose title is what was typed
 const SECTION_TITLE_BONUS = 0.3;
@@ -61,7 +65,7 @@ export function rank(query, index) {
       for (let k = 0; k < list.length; k += 2) {
         const [passage, frequency] = [list[k], list[k + 1]];
         const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * index.lengths[passage]) / index.averageLength;
-        const score = (weight * fit * rare * frequency * (SATURATION + 1)) / (frequency + SATURATION * length);
+        const score = (weight * fit * rare * frequency * MOST_WEIGHT) / (frequency + SATURATION * length);
         if (score > (best.get(passage) ?? 0)) best.set(passage, score);
       }
     }
@@ -128,7 +132,7 @@ function approximate(run, index, worth, total, scores, covered, rarest) {
   const rare = Math.min(1, rarity(index.count, found.length) / rarest + 0.3);
   for (const [passage, errors] of found) {
     const fit = (1 - errors / pattern.length) ** 2 * (errors === fewest ? 1 : 0.4);
-    scores.set(passage, (scores.get(passage) ?? 0) * 0.5 + fit * share * 2.64 * rare);
+    scores.set(passage, (scores.get(passage) ?? 0) * 0.5 + fit * share * APPROXIMATE_WEIGHT * rare);
     const before = covered.get(passage) ?? 0;
     covered.set(passage, Math.min(total, Math.max(before, before * 0.3 + fit * share)));
   }

@@ -4,7 +4,7 @@
 
 const OTHER_PASSAGES_SHARE = 0.08; // what each further passage of a page adds to its score
 const OTHER_PASSAGES = 4;
-/** Less of the query than this is chance, and so is less than half of what the best page holds. */
+/** Less of the query than this is chance, and so is less than this share of what the best page holds. */
 const LEAST_COVERAGE = 0.2;
 const LEAST_SHARE = 0.3;
 
@@ -18,7 +18,6 @@ export const answers = (coverage, best) => coverage >= Math.max(LEAST_COVERAGE, 
  * @property {number} score
  * @property {number} coverage share of the query that its best passage holds, 0–1
  * @property {{passage: import("./passages.js").Passage, score: number}[]} hits best first
- * @property {import("./passages.js").Passage} head the page's first passage
  */
 
 /**

@@ -3,14 +3,13 @@
  * of the best parts. cde/search/shards.py writes the files and says what they hold.
  */
 import { allowance } from "./distance.js";
-import { page } from "./embedded.js";
 import { passes } from "./facets.js";
 import { fold } from "./fold.js";
 import { gramsOfRun, RUN, WORD } from "./grams.js";
-import { PassageIndex } from "./passages.js";
-import { postings, shardOf } from "./postings.js";
+import { pageOfRow, PassageIndex } from "./passages.js";
+import { LEVELS, postings, shardOf } from "./postings.js";
 import { alternatives, parse } from "./query.js";
-import { rank, rarity } from "./rank.js";
+import { MOST_WEIGHT, rank, rarity, UNKNOWN_SHARE } from "./rank.js";
 import { answers, pagesOf } from "./results.js";
 import { stem } from "./stem.js";
 
@@ -19,8 +18,6 @@ const LONGEST_RUN = 24;
 /** A longer run of which so much is found is several words that stand apart, not one mistyped. */
 const SHORT_RUN = 10;
 const ENOUGH = 0.75;
-const LEVELS = 15;
-const SATURATED = 2.2; // BM25's k1 + 1: what a term can weigh at most
 const PARTS_FETCHED = 14;
 const PARTS_OF_A_PAGE = 3;
 const MOST_WORDS = 6;
@@ -106,19 +103,24 @@ export class ShardedIndex {
   /**
    * @param {import("./query.js").Query} query
    * @param {import("./facets.js").Filters} filters
+   * @param {() => boolean} [current] false once another query came: what is left need not be fetched
    * @returns {Promise<import("./embedded.js").Found>}
    */
-  async find(query, filters) {
-    if (!query.grams.size) return { results: [], pages: [] };
+  async find(query, filters, current = () => true) {
+    const nothing = { results: [], pages: [] };
+    if (!query.grams.size) return nothing;
     const parts = await this.candidates(query);
+    if (!current()) return nothing;
     let chosen = this.choose(parts, filters);
-    let { results, texts } = await this.reread(query, chosen);
-    if (this.misses(query, results[0]?.coverage ?? 0, texts)) {
-      await this.respell(query, parts);
+    let results = await this.reread(query, chosen);
+    if (current() && this.misses(query, results[0]?.coverage ?? 0)) {
+      await this.respell(query, parts).catch((error) => console.warn("search:", error));
+      if (!current()) return nothing;
       chosen = this.choose(parts, filters);
-      ({ results } = await this.reread(query, chosen));
+      results = await this.reread(query, chosen);
     }
-    if (chosen.length && !results.length) return { results, pages: [] };
+    const filtered = Object.values(filters).some(({ length }) => length);
+    if (!results.length && !filtered) return nothing;
     const best = Math.max(0, ...[...parts.values()].map(({ coverage }) => coverage));
     const found = new Set(
       [...parts].filter(([, { coverage }]) => answers(coverage, best)).map(([part]) => this.pageOf[part]),
@@ -126,14 +128,13 @@ export class ShardedIndex {
     return { results, pages: [...found].map((number) => this.facets[number]) };
   }
 
-  /** @returns {boolean} true where a word, or a run of Thai short enough to be one, stands nowhere as it was typed */
-  misses(query, coverage, texts) {
+  /** @returns {boolean} true where a word, or some gram of a run of Thai short enough to be one, stands nowhere */
+  misses(query, coverage) {
     const longest = coverage >= ENOUGH ? SHORT_RUN : LONGEST_RUN;
-    const unknown = [...query.grams].some(([term, { word }]) => word && !/\d/.test(word) && !this.terms.has(term));
-    return (
-      unknown ||
-      query.thaiRuns.map(fold).some((run) => run.length <= longest && !texts.some((text) => text.includes(run)))
-    );
+    const unknown = (term) => !this.terms.has(term);
+    const words = [...query.grams].filter(([, { word }]) => word && !/\d/.test(word)).map(([term]) => term);
+    const runs = query.thaiRuns.filter((run) => fold(run).length <= longest);
+    return words.some(unknown) || runs.some((run) => gramsOfRun(run, false).some(({ term }) => unknown(term)));
   }
 
   /** The best parts that pass the filters, few of any one page. */
@@ -178,12 +179,13 @@ export class ShardedIndex {
       const live = others.filter(([other]) => this.terms.has(other));
       if (optional && !live.length) continue;
       const rare = (term) => rarity(this.pageOf.length, this.frequency(term));
-      const worth = weight * (live.length ? Math.max(...live.map(([other, fit]) => rare(other) * fit)) : rarest * 0.6);
+      const worth =
+        weight * (live.length ? Math.max(...live.map(([other, fit]) => rare(other) * fit)) : rarest * UNKNOWN_SHARE);
       total += worth;
       const best = new Map();
       for (const [other, fit] of live) {
         const { list } = this.terms.get(other);
-        const most = (weight * fit * rare(other) * SATURATED) / LEVELS;
+        const most = (weight * fit * rare(other) * MOST_WEIGHT) / LEVELS;
         for (let k = 0; k < list.length; k += 2)
           best.set(list[k], Math.max(best.get(list[k]) ?? 0, most * list[k + 1]));
       }
@@ -216,10 +218,10 @@ export class ShardedIndex {
         ]),
       );
     }
-    const spellings = query.thaiRuns.flatMap((run) =>
-      this.affordable(this.vocabulary.corrections(fold(run))).map((other) =>
-        parse(query.text.replace(RUN, (found) => (found === run ? other : found))),
-      ),
+    const runs = query.thaiRuns.filter((run) => fold(run).length <= LONGEST_RUN && !this.vocabulary.knows(fold(run)));
+    const corrections = runs.flatMap((run) => this.vocabulary.corrections(fold(run)).map((other) => [run, other]));
+    const spellings = this.affordable(corrections).map(([run, other]) =>
+      parse(query.text.replace(RUN, (found) => (found === run ? other : found))),
     );
     const found = await Promise.all([query, ...spellings].map((other) => this.candidates(other)));
     for (const scores of found) {
@@ -230,10 +232,10 @@ export class ShardedIndex {
     }
   }
 
-  /** The first corrections, as many as few further shards can tell about. @param {string[]} runs @returns {string[]} */
-  affordable(runs) {
+  /** The first corrections, as many as few further shards can tell about. @param {[string, string][]} corrections */
+  affordable(corrections) {
     const needed = new Set();
-    return runs.filter((run) => {
+    return corrections.filter(([, run]) => {
       for (const { term } of gramsOfRun(run, false)) {
         const name = `shard/${shardOf(term, this.shardCount)}.json`;
         if (!this.files.has(name)) needed.add(name);
@@ -244,22 +246,29 @@ export class ShardedIndex {
 
   /** Fetch the parts and rank their passages as in a small index; the first rank still has a say. */
   async reread(query, chosen) {
-    const files = await Promise.all(chosen.map(([part]) => this.file(`part/${part}.json`)));
+    const fetched = await Promise.allSettled(chosen.map(([part]) => this.file(`part/${part}.json`)));
     const numbers = [...new Set(chosen.map(([part]) => this.pageOf[part]))];
     const [pages, passages] = [[], []];
-    for (const [n, number] of numbers.entries()) {
+    for (const number of numbers) {
       chosen.forEach(([part], at) => {
-        if (this.pageOf[part] !== number) return;
-        pages[n] = page(files[at][0]);
-        for (const [anchor, title, text] of files[at][1]) passages.push({ page: n, anchor, title, text });
+        if (this.pageOf[part] !== number || !fetched[at].value) return; // a part that cannot be had is left out
+        const [row, sections] = fetched[at].value;
+        if (pages[pages.length - 1]?.url !== row[0]) pages.push(pageOfRow(row));
+        for (const [anchor, title, text] of sections) passages.push({ page: pages.length - 1, anchor, title, text });
       });
     }
+    if (chosen.length && !pages.length) throw fetched[0].reason;
     const sample = new Sample(pages, passages, this);
     const results = pagesOf(rank(query, sample), sample, this.language);
-    const first = new Map(chosen.map(([part, score]) => [pages[numbers.indexOf(this.pageOf[part])], score]).reverse());
+    const first = new Map();
+    chosen.forEach(([, score], at) => {
+      const url = fetched[at].value?.[0][0];
+      if (!first.has(url)) first.set(url, score);
+    });
     const [top, best] = [results[0]?.score, chosen[0]?.[1]];
-    for (const result of results)
-      result.score = result.score / top + (FIRST_RANK_SHARE * first.get(result.page)) / best;
-    return { results: results.sort((a, b) => b.score - a.score), texts: sample.folded };
+    for (const result of results) {
+      result.score = result.score / top + (FIRST_RANK_SHARE * first.get(result.page.url)) / best;
+    }
+    return results.sort((a, b) => b.score - a.score);
   }
 }

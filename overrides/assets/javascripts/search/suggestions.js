@@ -13,8 +13,6 @@ const FARTHEST = 0.4; // errors for each character of what was typed
 /**
  * @typedef {object} Suggestion
  * @property {string} text
- * @property {string} kind
- * @property {string} url
  * @property {string} lang
  */
 
@@ -22,9 +20,9 @@ const FARTHEST = 0.4; // errors for each character of what was typed
 const loose = (text) => fold(normalise(text)).replace(/\s+/g, " ").trim();
 
 export class Suggestions {
-  /** @param {string[][]} rows text, kind, url, language */
+  /** @param {string[][]} rows text, language */
   constructor(rows) {
-    this.entries = rows.map(([text, kind, url, lang]) => ({ text, kind, url, lang, key: loose(text) }));
+    this.entries = rows.map(([text, lang]) => ({ text, lang, key: loose(text) }));
   }
 
   /** @param {string} typed @returns {Suggestion[]} those that begin with it, then those that hold it; short ones first */
@@ -63,7 +61,5 @@ function place(text, wanted) {
 /** @returns {Suggestion[]} each text once */
 function distinct(entries) {
   const seen = new Set();
-  return entries
-    .filter(({ key }) => !seen.has(key) && seen.add(key))
-    .map(({ text, kind, url, lang }) => ({ text, kind, url, lang }));
+  return entries.filter(({ key }) => !seen.has(key) && seen.add(key)).map(({ text, lang }) => ({ text, lang }));
 }

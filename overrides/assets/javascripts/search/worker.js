@@ -24,17 +24,14 @@ addEventListener("message", async ({ data: { type, data } }) => {
     manifest = data.config.search;
     postMessage({ type: READY });
   } else if (type === QUERY && !data.trim()) {
-    engine?.then(
-      (ready) => ready.clear(),
-      () => {},
-    );
+    engine?.then((ready) => ready.clear()).catch(() => {});
     post({ items: [], suggest: [], query: data, complete: true, state: "ok" });
   } else if (type === QUERY) {
+    const mine = (engine ??= start());
     try {
-      engine ??= start();
-      await (await engine).ask(data);
+      await (await mine).ask(data);
     } catch (error) {
-      engine = undefined;
+      if (engine === mine) engine = undefined;
       console.warn("search:", error);
       post({ items: [], suggest: [], query: data, complete: true, state: "failed" });
     }
