@@ -42,16 +42,9 @@ export function items(results, typed, reader) {
 
 /** The best sections of a result and, always, the head of its page. */
 function shown({ page, hits }) {
-  const sections = [];
-  for (const hit of hits) {
-    if (
-      hit.passage.anchor &&
-      sections.length < MOST_SECTIONS &&
-      !sections.some(({ passage }) => passage.anchor === hit.passage.anchor)
-    ) {
-      sections.push(hit);
-    }
-  }
+  const isFirst = ({ passage: { anchor } }, place) =>
+    anchor && hits.findIndex(({ passage }) => passage.anchor === anchor) === place;
+  const sections = hits.filter(isFirst).slice(0, MOST_SECTIONS);
   const head = hits.find(({ passage }) => !passage.anchor) ?? {
     passage: { anchor: "", title: page.title, text: "" },
     score: 0,
