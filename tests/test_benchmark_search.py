@@ -238,7 +238,7 @@ def test_shares_by_class_and_in_total():
 
 
 def test_percentiles():
-    assert percentile(range(1, 101), 0.95) == 96
+    assert percentile(range(1, 101), 0.95) == 95
     assert percentile([3, 1, 2], 0.5) == 2
     assert percentile([], 0.5) == 0
 

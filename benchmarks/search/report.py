@@ -33,7 +33,7 @@ def summarise(measured: Measured) -> Summary:
 
 
 def cpu(measured: Measured) -> dict[str, float | None]:
-    """Milliseconds that the worker says it was busy, in the mean; None where it says nothing."""
+    """Milliseconds that the worker says it took, downloads included, in the mean; None where it says nothing."""
     asked = [outcome.query_ms for outcome in measured.outcomes if outcome.query_ms is not None]
     return {
         "index": round(fmean(measured.index_ms), 2) if measured.index_ms else None,

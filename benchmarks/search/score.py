@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from urllib.parse import unquote, urlsplit
 
 from benchmarks.search.corpus import HOME, LANGUAGES
@@ -92,4 +93,4 @@ def totals(outcomes: Sequence[Outcome]) -> dict[str, Shares]:
 def percentile(values: Iterable[float], part: float) -> float:
     """The smallest value that so many of the others (0 to 1) do not exceed; 0 where there are none."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(part * len(ordered)))] if ordered else 0.0
+    return ordered[max(0, ceil(part * len(ordered)) - 1)] if ordered else 0.0
