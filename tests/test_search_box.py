@@ -472,6 +472,17 @@ def test_a_broken_search_says_so(visitor: Visitor, language: str):
     expect(part(page, "failed")).to_be_hidden()
 
 
+def test_trying_again_starts_anew_with_the_newest_list_of_indexes(visitor: Visitor):
+    page = search(visitor, "broken", where="glossary/")
+    expect(part(page, "failed")).to_be_visible()
+    visitor.asked.clear()
+    with page.expect_navigation():
+        part(page, "retry").click()
+    lists = [url for url in visitor.asked if url.endswith("search/search_index.json")]
+    assert len(lists) >= 1 and visitor.asked.index(lists[0]) == 0, "fetched before the page is loaded again"
+    expect(page.locator(FIELD)).to_have_value("broken")
+
+
 def test_a_silent_search_says_so_in_time(visitor: Visitor):
     page = visit(visitor, "404.html")
     page.clock.install()

@@ -84,7 +84,7 @@ export function start(box) {
   const share = part("share");
   share?.addEventListener("click", () => (share.dataset.clipboardText = addressOf(location.pathname)), true);
   if (share) share.hidden = false;
-  part("retry").onclick = () => (saveAddress(), location.reload());
+  part("retry").onclick = retry;
   part("unfilter").onclick = () => want(none());
   search.toggleAttribute("data-filtering", count(wanted) > 0);
   opened();
@@ -92,6 +92,16 @@ export function start(box) {
   window.component$.subscribe((found) => {
     if (found.ref?.dataset?.mdComponent === "search-result") take(found);
   });
+}
+
+/** Begin anew, with the newest list of indexes: an old one from the cache names files that are gone. */
+function retry() {
+  saveAddress();
+  const { base } = JSON.parse(document.getElementById("__config").textContent);
+  const list = new URL(`${base}/search/search_index.json`, location);
+  fetch(list, { cache: "reload" })
+    .catch(() => {})
+    .finally(() => location.reload());
 }
 
 function opened() {
