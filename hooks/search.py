@@ -7,7 +7,6 @@ puts into `config.extra` an empty Library and `search_names`, a function from a 
 
 from __future__ import annotations
 
-import gzip
 import html
 import json
 import re
@@ -23,11 +22,11 @@ from mkdocs.structure.pages import Page
 
 from cde import layout
 from cde.search.entry import Entry, Names
-from cde.search.files import FOLDER, as_json, digest, make_index
-from cde.search.names import labels_of, names_of, terms_of
+from cde.search.files import FOLDER, as_json, digest
+from cde.search.names import names_of
 from cde.search.passages import passages_of
+from cde.search.publication import publish
 from cde.search.scripts import scripts_of
-from cde.search.suggestions import suggestions_of
 
 log = get_plugin_logger("search")
 
@@ -113,43 +112,23 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write scripts, indexes and the manifest; static-i18n builds the other languages before this, in its own."""
-    site = Path(config.site_dir)
-    if "search_manifest" not in config.extra and set(config.extra["search_entries"]) == set(built_languages(config)):
-        config.extra["search_manifest"] = write_indexes(config, site)
-    if "search_manifest" in config.extra:
-        settings = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "search": config.extra["search_manifest"]}
+    site, extra = Path(config.site_dir), config.extra
+    if "search_manifest" not in extra and set(extra["search_entries"]) == set(built_languages(config)):
+        entries = {language: pages.values() for language, pages in extra["search_entries"].items()}
+        publication = publish(extra["library"], entries, extra.get("search_transport"))
+        for line in publication.told:
+            log.info("%s", line)
+        for path, data in {**publication.files, **extra["search_scripts"]}.items():
+            write(site / path, data)
+        extra["search_manifest"] = {"languages": publication.languages}
+    if "search_manifest" in extra:
+        settings = {"lang": ["en"], "separator": SEPARATOR, "pipeline": [], "search": extra["search_manifest"]}
         write(site / FOLDER / "search_index.json", as_json({"config": settings, "docs": []}))
 
 
 def built_languages(config: MkDocsConfig) -> list[str]:
     """The languages of the site."""
     return [language.locale for language in config.plugins["i18n"].config.languages if language.build]
-
-
-def write_indexes(config: MkDocsConfig, site: Path) -> dict[str, object]:
-    """Every file of the search; returns what the page tells its worker."""
-    library = config.extra["library"]
-    languages = {}
-    for language, pages in config.extra["search_entries"].items():
-        entries = list(pages.values())
-        index = make_index(entries, language, labels_of(library, language), config.extra.get("search_transport"))
-        offered = as_json(suggestions_of(entries, terms_of(library, language), language))
-        suggestions = f"{FOLDER}/{language}-suggestions-{digest(offered)}.json"
-        for path, data in {**index.files, suggestions: offered}.items():
-            write(site / path, data)
-        size = sum(len(gzip.compress(data)) for data in index.files.values())
-        log.info(
-            "%s: %s, %d pages, %d files, %d kB gzipped",
-            language,
-            index.transport,
-            len(entries),
-            len(index.files),
-            size // 1000,
-        )
-        languages[language] = index.manifest | {"suggestions": suggestions}
-    for path, data in config.extra["search_scripts"].items():
-        write(site / path, data)
-    return {"languages": languages}
 
 
 def write(path: Path, data: bytes) -> None:

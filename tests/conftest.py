@@ -139,15 +139,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 # The built site in a browser: one of each a session, for Playwright bears no second
 
 
-FLAGS = [
-    "--no-sandbox",  # as root there is none
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-gpu",  # drawn by the processor either way; saves a third of the time
-]
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
@@ -205,7 +196,7 @@ def chromium() -> Iterator[Any]:
             "no Chromium or Chrome on this machine: set CDE_CHROMIUM to one, or run make test, which installs it"
         )
     with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=path, args=FLAGS)
+        browser = started.chromium.launch(executable_path=path, args=dev_machine.BROWSER_FLAGS)
         yield browser
         browser.close()
 

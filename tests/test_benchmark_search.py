@@ -216,8 +216,8 @@ def test_a_page_counts_once_where_it_comes_first():
     assert distinct_pages(["/a/#x", "/b/", "/a/", "/en/a/"]) == ("a.th", "b.th", "a.en")
 
 
-def outcome(id: str, kind: str, *pages: str, **more: float) -> Outcome:
-    return Outcome(query(id, kind), pages, True, more.pop("ms", 10.0), **more)  # type: ignore[arg-type]
+def outcome(id: str, kind: str, *pages: str, ms: float = 10.0, query_ms: float | None = None) -> Outcome:
+    return Outcome(query(id, kind), pages, True, ms, query_ms=query_ms)
 
 
 OUTCOMES = [

@@ -1,6 +1,6 @@
 """The search of a small site, from Markdown to screen: what is in its index, what is fetched, what is found.
 
-What the panel around the results does is in test_search_box.py.
+What the box and the panel around the results do is in test_search_box.py, test_search_panel.py, test_search_answers.py.
 """
 
 from __future__ import annotations

@@ -11,17 +11,8 @@ from typing import Any, Protocol
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 from benchmarks.search.faults import fault
-from dev_machine import find_browser
+from dev_machine import BROWSER_FLAGS, find_browser
 
-FLAGS = [
-    "--no-sandbox",  # as root there is none
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-gpu",
-]
 SCREEN = ViewportSize(width=1280, height=900)
 NOISE = "/sitemap.xml"
 """Material asks for one in each language; there is one for all."""
@@ -123,6 +114,6 @@ def chromium() -> Iterator[Browser]:
             "no browser was found – install chromium, or let CDE_CHROMIUM name one",
         )
     with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=path, args=FLAGS)
+        browser = started.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
         yield browser
         browser.close()

@@ -3,14 +3,14 @@
 A *part* is a page, or as many sections of a long page as one download should bring. A *shard* holds the postings of the
 terms that hash to it: for each term the parts that hold it and how much it weighs there. The browser fetches the shards
 of a query's terms, ranks parts, fetches the best parts' texts and ranks their passages as it does in a small index.
-A vocabulary, fetched only when a query finds little, tells which spellings exist.
+A vocabulary, fetched only where a word or gram of a query stands nowhere, tells which spellings exist.
 """
 
 from __future__ import annotations
 
 import base64
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -58,7 +58,12 @@ def parts_of(entry: Entry) -> list[Part]:
 
 
 def sharded(entries: Sequence[Entry], head: Mapping[str, Any]) -> dict[str, Any]:
-    """Every file of the index by its name in the index's folder."""
+    """Every file of the index by its name in the index's folder, as values for JSON.
+
+    `index.json` is `head` and: `parts`, how many each page has; `shards`, how many there are; `facets` of each page.
+    `shard/N.json` maps terms to their lists (`_postings`). `part/N.json` is a page's row and its passages' rows of
+    anchor, title, text. `vocabulary.json`: `_vocabulary`.
+    """
     divided = [parts_of(entry) for entry in entries]
     parts = [part for group in divided for part in group]
     weighed = [_frequencies(part) for part in parts]
@@ -93,9 +98,9 @@ def shard_of(term: str, count: int) -> int:
     return fnv(term[:3] if term[0] == WORD else "|".join(term.split("|")[:2])) % count
 
 
-def _frequencies(part: Part) -> tuple[Counter[str], int]:
-    """How often each term stands in a part, titles counting more; and the text's length."""
-    found: Counter[str] = Counter()
+def _frequencies(part: Part) -> tuple[dict[str, float], int]:
+    """How often each term stands in a part, titles counting more; and the text's length in grams."""
+    found: dict[str, float] = defaultdict(float)
     length = 0
     texts: list[tuple[str, float]] = []
     for passage in part.passages:
@@ -112,12 +117,12 @@ def _frequencies(part: Part) -> tuple[Counter[str], int]:
     return found, length
 
 
-def _count(found: Counter[str], terms: Iterable[str], weight: float) -> None:
+def _count(found: dict[str, float], terms: Iterable[str], weight: float) -> None:
     for term in terms:
-        found[term] += weight  # type: ignore[assignment]
+        found[term] += weight
 
 
-def _postings(weighed: Sequence[tuple[Counter[str], int]]) -> dict[str, str]:
+def _postings(weighed: Sequence[tuple[dict[str, float], int]]) -> dict[str, str]:
     """Term -> its list: `frequency:` if shortened, then steps in base 36 and levels, as "A5C" for parts 0, 5."""
     average = sum(length for _, length in weighed) / max(1, len(weighed)) or 1
     lists: dict[str, list[tuple[int, int]]] = defaultdict(list)

@@ -50,9 +50,9 @@ export function pagesOf(hits, index, language) {
 /** A page's address without its language: the same for both of a pair. @param {Result} result */
 const addressOf = ({ page, language }) => page.url.replace(new RegExp(`^${language}/`), "");
 
-const GOOD_SHARE = 0.6;
-const WHOLE_SHARE = 0.9;
-const OWN_FIRST = 3;
+const GOOD_SHARE = 0.6; // of the best coverage in either language: less comes last
+const WHOLE_SHARE = 0.9; // the same for one's own language, where the query is not in its letters
+const OWN_FIRST = 3; // results in the reader's language before the first of the other
 const OTHER_NEXT = 2;
 
 /**

@@ -18,12 +18,12 @@ const LONGEST_RUN = 24;
 /** A longer run of which so much is found is several words that stand apart, not one mistyped. */
 const SHORT_RUN = 10;
 const ENOUGH = 0.75;
-const PARTS_FETCHED = 14;
-const PARTS_OF_A_PAGE = 3;
-const MOST_WORDS = 6;
-const MOST_FURTHER_SHARDS = 24;
-const CORRECTED_SHARE = 0.8;
-const FIRST_RANK_SHARE = 0.7;
+const PARTS_FETCHED = 14; // about 20 kB
+const PARTS_OF_A_PAGE = 3; // of those, so that other pages have a place too
+const MOST_WORDS = 6; // near spellings of one Latin word
+const MOST_FURTHER_SHARDS = 24; // fetched for corrections: about 20 kB
+const CORRECTED_SHARE = 0.8; // what a corrected spelling's score counts
+const FIRST_RANK_SHARE = 0.7; // what the rank by postings counts, against the rank by texts
 
 /** Passages of the fetched parts, with what the whole index knows of terms. */
 class Sample extends PassageIndex {
