@@ -34,7 +34,7 @@ def _missing(page: LoadedPage, document: str, language: str) -> Iterator[Problem
 
 
 def _pair(first: LoadedPage, second: LoadedPage) -> Iterator[Problem]:
-    ours, theirs = ([section.heading.id for section in prose.sections(page.page.body)] for page in (first, second))
+    ours, theirs = ([heading.id for heading in prose.headings(page.page.body) if heading.level in (2, 3)] for page in (first, second))
     if ours != theirs:
         yield Problem(
             second.page.path,

@@ -40,7 +40,7 @@ def _headings(page: Page, place: Place) -> Iterator[Problem]:
     for heading in prose.headings(page.body):
         if heading.level == 1:
             yield _problem(page, heading.line, "title-in-body")
-        elif heading.level == 2 and heading.id is None:
+        elif heading.level in (2, 3) and heading.id is None:
             yield _problem(page, heading.line, "heading-without-id")
         if heading.id and heading.id in seen:
             other = f"{page.path}:{page.body_line + seen[heading.id] - 1}"
