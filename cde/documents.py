@@ -21,8 +21,8 @@ class Page:
 
     @property
     def language(self) -> str:
-        """`th` or `en`, from the file's name."""
-        return layout.language_of(self.path) or layout.LANGUAGES[0]
+        """The language's code, from the file's name."""
+        return layout.language_of(self.path) or ""
 
     @property
     def document(self) -> str:

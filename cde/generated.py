@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cde import layout
@@ -32,10 +33,8 @@ GENERATED = {
 """Generated pages by the document that they pretend to be."""
 
 
-def generated_files() -> dict[str, Generated]:
+def generated_files(languages: Iterable[str]) -> dict[str, Generated]:
     """Every generated page by its path with language, such as `docs/glossary.th.md`."""
     return {
-        layout.in_language(document, language): page
-        for document, page in GENERATED.items()
-        for language in layout.LANGUAGES
+        layout.in_language(document, language): page for language in languages for document, page in GENERATED.items()
     }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 LANGUAGES = ("th", "en")
-"""Languages of the site; the first is the one at the root address."""
+"""The languages in which every record is complete. `data/languages/` may add further ones to the site."""
 
 ROOMS = {"docs": "", "curriculum": "curriculum", "case_studies": "case-studies"}
 """Each room of Markdown and the address it has on the site."""
@@ -20,6 +20,11 @@ MEDIA = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".pdf", ".csv"}
 """Files beside the Markdown that are copied to the site."""
 
 _LANGUAGE = re.compile(r"\.(?P<language>[a-z]{2})(?=\.md$)")
+
+
+def is_language(code: str) -> bool:
+    """True for what can be a language's code: two small letters of ISO 639-1."""
+    return bool(re.fullmatch("[a-z]{2}", code))
 
 
 def language_of(path: str) -> str | None:

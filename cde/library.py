@@ -14,6 +14,7 @@ from cde import layout
 from cde.documents import Page
 from cde.model.case import Case, LinkedModule
 from cde.model.fields import Text
+from cde.model.language import Language
 from cde.model.module import Lecture, LinkedCase, Module, Prerequisite, Quiz, Worksheet
 from cde.model.page import Front, TitledFront
 from cde.model.registry import Base, Cohort, Fact, Organisation, Province, Source, Term
@@ -83,6 +84,8 @@ class Library:
     root: Path
     words: Words = field(default_factory=lambda: Words({}))
     strings: Mapping[str, Text] = field(default_factory=dict)
+    languages: Mapping[str, Language] = field(default_factory=dict)
+    """The languages of the site by code; the first is the one at the root address."""
     bases: Mapping[str, Entry[Base]] = field(default_factory=dict)
     provinces: Mapping[str, Entry[Province]] = field(default_factory=dict)
     terms: Mapping[str, Entry[Term]] = field(default_factory=dict)
@@ -114,6 +117,10 @@ class Library:
         """A word of the interface; the key itself where it is missing, which `cde check` tells."""
         return self.strings[key][language] if key in self.strings else key
 
+    def language_name(self, code: str, language: str) -> str:
+        """What a language calls another one, or itself."""
+        return self.languages[language].called(code, self.languages[code])
+
     def published(self, links: Iterable[LinkedModule | LinkedCase | Prerequisite]) -> list[Any]:
         """Of the links of a record, those whose module or case is published."""
         return [link for link in links if not self._is_draft(getattr(link, "module", ""), getattr(link, "case", ""))]
@@ -128,7 +135,7 @@ class Library:
 
     def languages_of(self, document: str) -> list[str]:
         """Languages in which a document has been written, the site's first language first."""
-        return [language for language in layout.LANGUAGES if self.page(document, language)]
+        return [language for language in self.languages if self.page(document, language)]
 
     def modules_of(self, group: str) -> list[ModuleFolder]:
         """Published modules of a group, in teaching order."""

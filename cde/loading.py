@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -14,11 +14,12 @@ from cde.generated import GENERATED
 from cde.library import CaseFolder, Library, LoadedPage, ModuleFolder
 from cde.model.case import Case
 from cde.model.fields import Text
+from cde.model.language import Language
 from cde.model.module import Module, Quiz, Worksheet
 from cde.model.page import Front, TitledFront
 from cde.model.registry import Base, Cohort, Fact, Organisation, Province, Source, Term
-from cde.model.words import LISTS, WordEntry, Words
-from cde.problem import Problem
+from cde.model.words import LISTS, Words
+from cde.problem import Problem, nearest
 from cde.validation import Entry, shown, validate
 from cde.yaml_nodes import Marked
 
@@ -122,11 +123,19 @@ def _not_a(what: str, marked: Marked, key: str = "") -> Problem:
 def load(root: Path) -> tuple[Library, list[Problem]]:
     """The Library of a repository, and every fault that reading it met."""
     reader = _Reader(root)
-    reader.words = Words(_words(reader))
+    languages = _languages(reader)
+    lists, strings = _words(reader), _strings(reader)
+    for code, entry in languages.items():
+        if code not in layout.LANGUAGES:
+            strings = _translated(reader, entry, strings, code, ("interface",))
+            for name, words in lists.items():
+                lists[name] = _translated(reader, entry, words, code, ("vocabularies", name))
+    reader.words = Words(lists, languages)
     library = Library(
         root=root,
         words=reader.words,
-        strings=_strings(reader),
+        strings=strings,
+        languages={code: entry.data for code, entry in languages.items()},
         bases=reader.listed("data/bases.yml", Base, "id"),
         provinces=reader.listed("data/provinces.yml", Province, "code"),
         terms=reader.listed("data/glossary.yml", Term, "id"),
@@ -139,13 +148,46 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     return replace(library, faulty=reader.faulty), reader.problems
 
 
+def _languages(reader: _Reader) -> dict[str, Entry[Language]]:
+    """The languages of the site in their order; those in which every record is complete must be there."""
+    folder = "data/languages"
+    paths = {path.stem: f"{folder}/{path.name}" for path in sorted((reader.root / folder).glob("*.yml"))}
+    paths |= {code: f"{folder}/{code}.yml" for code in layout.LANGUAGES}
+    found: dict[str, Entry[Language]] = {}
+    for code, path in paths.items():
+        if not layout.is_language(code):
+            reader.problems.append(Problem(path, 1, 1, "file-name", {"file": path.rsplit("/", 1)[1]}))
+        elif entry := reader.file(path, Language, code):
+            found[code] = entry
+    return dict(sorted(found.items(), key=lambda item: item[1].data.order))
+
+
+def _translated(
+    reader: _Reader, entry: Entry[Language], texts: Mapping[str, Text], code: str, where: tuple[str, ...]
+) -> dict[str, Text]:
+    """Texts with the words that the file of a further language has for them; a fault for each that it lacks."""
+    words: Any = entry.data.model_dump()
+    for key in where:
+        words = words.get(key, {})
+    lacking = [key for key in texts if key not in words]
+    reader.problems += [entry.marked.problem("missing-key", where, key=key) for key in lacking]
+    for key in words:
+        if key not in texts:
+            near = nearest(key, texts)
+            values = {"key": key, "allowed": near or "…"}
+            reader.problems.append(
+                entry.marked.problem("unknown-key", (*where, key), on_key=True, suggestion=near, **values)
+            )
+    return {key: text.model_copy(update={code: words[key]}) if key in words else text for key, text in texts.items()}
+
+
 def _strings(reader: _Reader) -> dict[str, Text]:
     strings = reader.mapped("data/interface.yml", Text)
     reader.faulty["string"] = reader.faulty.pop("text", set())
     return {name: entry.data for name, entry in strings.items()}
 
 
-def _words(reader: _Reader) -> Mapping[str, Mapping[str, WordEntry]]:
+def _words(reader: _Reader) -> dict[str, dict[str, Text]]:
     path = "data/vocabularies.yml"
     marked = reader.yaml(path)
     if marked is None:
@@ -155,13 +197,13 @@ def _words(reader: _Reader) -> Mapping[str, Mapping[str, WordEntry]]:
     if not isinstance(marked.data, dict):
         reader.problems.append(_not_a("set of keys", marked))
         return {}
-    lists: dict[str, dict[str, WordEntry]] = {}
+    lists: dict[str, dict[str, Text]] = {}
     for name in marked.data:
         words = marked.part(name)
         if not isinstance(words.data, dict):
             reader.problems.append(_not_a("set of keys", words, str(name)))
             continue
-        entries = {word: reader.record(words.part(word), WordEntry) for word in words.data}
+        entries = {word: reader.record(words.part(word), Text) for word in words.data}
         lists[str(name)] = {str(word): entry.data for word, entry in entries.items() if entry}
     reader.problems += [marked.problem("missing-key", key=name) for name in LISTS if name not in marked.data]
     return lists
@@ -227,7 +269,7 @@ def _pages(reader: _Reader) -> dict[str, LoadedPage]:
                 continue
             document = layout.document_of(path)
             kind = layout.place_of(document).kind
-            if kind == "unknown" or document in GENERATED or layout.language_of(path) not in layout.LANGUAGES:
+            if kind == "unknown" or document in GENERATED or layout.language_of(path) not in reader.words.languages:
                 reader.problems.append(Problem(path, 1, 1, "file-name", {"file": path.rsplit("/", 1)[1]}))
                 continue
             page, problems = documents.read_page(reader.root, path)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from cde.model.fields import Ref
+from cde.model.fields import Ref, Text
+from cde.model.words import Words
 from cde.problem import Problem, nearest
 from cde.yaml_nodes import Marked
 
 M = TypeVar("M", bound=BaseModel)
+W = TypeVar("W")
+
+Where = tuple[str | int, ...]
+"""A place within a record: keys and positions."""
 
 _TYPES = {
     "string": ("ข้อความ", "a text"),
@@ -36,13 +41,27 @@ class Entry(Generic[M]):
     marked: Marked
 
 
-def validate(marked: Marked, model: type[M], words: Mapping[str, Any]) -> tuple[Entry[M] | None, list[Problem]]:
+def validate(marked: Marked, model: type[M], words: Words) -> tuple[Entry[M] | None, list[Problem]]:
     """Check one record against its model. `words` are the vocabularies of closed lists."""
     try:
-        return Entry(model.model_validate(marked.data, context=words), marked), []
+        record = model.model_validate(marked.data, context=words)
     except ValidationError as error:
         details = _told_once(error.errors(include_url=False), marked)
         return None, [_problem(detail, marked, model) for detail in details]
+    strange = list(_strange_languages(record, words.languages))
+    return (None, [_unknown_key(marked, model, where) for where in strange]) if strange else (Entry(record, marked), [])
+
+
+def _strange_languages(record: BaseModel, languages: Container[str]) -> Iterator[Where]:
+    """Places of keys beside `th` and `en` that name no language of the site."""
+    for where, text in _within(record, Text):
+        yield from ((*where, code) for code in text.further if code not in languages)
+
+
+def _unknown_key(marked: Marked, model: type[BaseModel], where: Where) -> Problem:
+    allowed, key = _keys_at(model, where[:-1]), str(where[-1])
+    near = nearest(key, allowed)
+    return marked.problem("unknown-key", where, on_key=True, suggestion=near, key=key, allowed=", ".join(allowed))
 
 
 def _told_once(details: list[ErrorDetails], marked: Marked) -> Iterator[ErrorDetails]:
@@ -63,15 +82,7 @@ def _problem(detail: ErrorDetails, marked: Marked, model: type[BaseModel]) -> Pr
     named = where if kind == "missing" else marked.known(where)
     key = next((part for part in reversed(named) if isinstance(part, str)), marked.path)
     if kind == "extra_forbidden":
-        allowed = _keys_at(model, where[:-1])
-        return marked.problem(
-            "unknown-key",
-            where,
-            on_key=True,
-            suggestion=nearest(key, allowed),
-            key=key,
-            allowed=", ".join(allowed),
-        )
+        return _unknown_key(marked, model, where)
     if kind == "missing":
         return marked.problem("missing-key", where[:-1], key=key)
     if kind in ("literal_error", "unknown_word"):
@@ -128,7 +139,7 @@ def _thai(kind: str, context: Mapping[str, Any], message: str) -> str:
     return limits[kind].format_map(context) if kind in limits else message
 
 
-def _keys_at(model: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:
+def _keys_at(model: type[BaseModel], where: Where) -> list[str]:
     """The keys that a model takes at a place within it."""
     for part in where:
         if isinstance(part, int):
@@ -151,7 +162,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def references(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def references(record: BaseModel) -> Iterator[tuple[Where, str, str]]:
     """Every field of a record marked with `Ref`: its place, the kind of record it names, the name."""
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
@@ -159,9 +170,7 @@ def references(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, 
         yield from _references(value, field.annotation, marks, (field.alias or name,))
 
 
-def _references(
-    value: Any, annotation: Any, marks: list[Ref], where: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _references(value: Any, annotation: Any, marks: list[Ref], where: Where) -> Iterator[tuple[Where, str, str]]:
     arguments = typing.get_args(annotation)
     if isinstance(value, BaseModel):
         for inner, target, name in references(value):
@@ -184,17 +193,27 @@ def _metadata(annotation: Any) -> Iterator[Any]:
             yield from _metadata(argument) if not isinstance(argument, (Ref, str)) else ()
 
 
-def texts(record: BaseModel, where: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts(record: BaseModel) -> Iterator[tuple[Where, str]]:
     """Every text of a record and of the records within it, with its place."""
-    for name, field in type(record).model_fields.items():
-        yield from _texts(getattr(record, name), (*where, field.alias or name))
+    yield from _within(record, str)
 
 
-def _texts(value: Any, where: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, BaseModel):
-        yield from texts(value, where)
+def translated(record: BaseModel) -> Iterator[tuple[Where, Text]]:
+    """Every text in several languages of a record and of the records within it, with its place."""
+    yield from _within(record, Text)
+
+
+def _within(value: Any, wanted: type[W], where: Where = ()) -> Iterator[tuple[Where, W]]:
+    if isinstance(value, wanted):
+        yield where, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _within(getattr(value, name), wanted, (*where, field.alias or name))
+        for name, text in (value.model_extra or {}).items():
+            yield from _within(text, wanted, (*where, name))
     elif isinstance(value, list):
         for position, item in enumerate(value):
-            yield from _texts(item, (*where, position))
-    elif isinstance(value, str):
-        yield where, value
+            yield from _within(item, wanted, (*where, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _within(item, wanted, (*where, key))

@@ -21,9 +21,9 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     language = language_of(config)
     env.globals |= {
         "t": lambda key: library.say(key, language),
-        "both": lambda key: {name: library.say(key, name) for name in layout.LANGUAGES},
+        "both": lambda key: {name: library.say(key, name) for name in library.languages},
         "date": lambda value: dates.date(value, language),
-        "languages": layout.LANGUAGES,
+        "languages": library.languages,
     }
     return env
 
@@ -37,7 +37,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     """Absolute alternates for the languages that really exist, and the address that reports an error on this page."""
     library: Library = config.extra["library"]
     document = layout.document_of(page.file.src_uri)
-    written = library.languages_of(document) or list(layout.LANGUAGES)
+    written = library.languages_of(document) or list(library.languages)
     alternates: dict[str, File] = getattr(page.file, "alternates", {})
     addresses = {language: urljoin(config.site_url or "", file.url) for language, file in alternates.items()}
     context["alternates"] = {name: addresses[name] for name in written if name in addresses and len(written) > 1}

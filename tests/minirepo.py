@@ -159,6 +159,7 @@ def files() -> dict[str, str]:
         "mkdocs.yml": "site_name: Mini\n",
         "data/vocabularies.yml": (ROOT / "data/vocabularies.yml").read_text("utf-8"),
         "data/interface.yml": (ROOT / "data/interface.yml").read_text("utf-8"),
+        **{f"data/languages/{code}.yml": (ROOT / f"data/languages/{code}.yml").read_text("utf-8") for code in FRONT},
         "data/bases.yml": BASES,
         "data/provinces.yml": PROVINCES,
         "data/sources.yml": SOURCES,

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from cde.model.case import Claim
 from cde.model.fields import Text
-from cde.model.words import WordEntry, Words
+from cde.model.words import Words
 from cde.numbers import money, number, quantity
 
 WORDS = Words(
     {
         "unit": {
-            "baht": WordEntry(th="บาท", en="baht"),
-            "baht-per-year": WordEntry(th="บาท/ปี", en="baht/year"),
-            "percent": WordEntry(th="%", en="%"),
-            "people": WordEntry(th="คน", en="people"),
+            "baht": Text(th="บาท", en="baht"),
+            "baht-per-year": Text(th="บาท/ปี", en="baht/year"),
+            "percent": Text(th="%", en="%"),
+            "people": Text(th="คน", en="people"),
         }
     }
 )

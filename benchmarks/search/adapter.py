@@ -10,7 +10,6 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from cde import layout
 from cde.library import Library
 from cde.loading import load
 from cde.search.entry import Names
@@ -24,7 +23,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Names of the pages, and a Library that holds the words of the interface alone."""
     if "search_names" not in config.extra:
         config.extra["search_names"] = names_from(Path(config.config_file_path).with_name(NAMES))
-        config.extra["library"] = Library(ROOT, strings=load(ROOT)[0].strings)
+        own = load(ROOT)[0]
+        config.extra["library"] = Library(ROOT, strings=own.strings, languages=own.languages)
     return config
 
 
@@ -38,5 +38,5 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     """What the templates of the search use of hooks/head.py."""
     library: Library = config.extra["library"]
     language = str(vars(config.plugins["i18n"])["current_language"])
-    env.globals |= {"t": lambda key: library.say(key, language), "languages": layout.LANGUAGES}
+    env.globals |= {"t": lambda key: library.say(key, language), "languages": library.languages}
     return env

@@ -18,7 +18,7 @@ def check(library: Library) -> Iterator[Problem]:
     for document in documents:
         written = library.languages_of(document)
         pages = [page for language in written if (page := library.page(document, language))]
-        for language in layout.LANGUAGES:
+        for language in library.languages:
             if language not in written:
                 yield from _missing(pages[0], document, language)
         if len(pages) > 1:
@@ -34,7 +34,10 @@ def _missing(page: LoadedPage, document: str, language: str) -> Iterator[Problem
 
 
 def _pair(first: LoadedPage, second: LoadedPage) -> Iterator[Problem]:
-    ours, theirs = ([heading.id for heading in prose.headings(page.page.body) if heading.level in (2, 3)] for page in (first, second))
+    ours, theirs = (
+        [heading.id for heading in prose.headings(page.page.body) if heading.level in (2, 3)]
+        for page in (first, second)
+    )
     if ours != theirs:
         yield Problem(
             second.page.path,

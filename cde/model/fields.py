@@ -39,16 +39,31 @@ def labelled(th: str, en: str, **options: Any) -> Any:
     return Field(title=en, json_schema_extra={"title_th": th}, **options)
 
 
-class Text(Record):
-    """A text in both languages."""
+Written = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
-    th: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)] = labelled("ไทย", "Thai")
-    en: Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)] = labelled("อังกฤษ", "English")
+
+class Text(Record):
+    """A text in both languages, and perhaps in further ones of the site under their codes."""
+
+    model_config = ConfigDict(extra="allow", frozen=True, strict=True)
+    __pydantic_extra__: dict[str, Written] = Field(init=False)
+
+    th: Written = labelled("ไทย", "Thai")
+    en: Written = labelled("อังกฤษ", "English")
 
     def __getitem__(self, language: str) -> str:
-        """The text in `th` or `en`."""
-        text: str = getattr(self, language)
+        """The text in a language; in Thai where a further language has none."""
+        text: str = getattr(self, language, self.th)
         return text
+
+    def has(self, language: str) -> bool:
+        """True where the text has been written in a language."""
+        return hasattr(self, language)
+
+    @property
+    def further(self) -> list[str]:
+        """Codes beside `th` and `en`."""
+        return list(self.model_extra or ())
 
 
 class PartialText(Record):

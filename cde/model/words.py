@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from cde.model.fields import Record, labelled
+from cde.model.fields import Text
 
 LISTS = (
     "audience",
@@ -24,25 +24,14 @@ LISTS = (
 """The lists that records use; each must stand in `data/vocabularies.yml`."""
 
 
-class WordEntry(Record):
-    """One word of a closed list, as readers see it."""
+class Words(Mapping[str, Mapping[str, Text]]):
+    """Closed lists by name, each a mapping from value to its words; and the languages that records may be written in."""
 
-    th: str = labelled("ไทย", "Thai", min_length=1)
-    en: str = labelled("อังกฤษ", "English", min_length=1)
-
-    def __getitem__(self, language: str) -> str:
-        """The word in `th` or `en`."""
-        text: str = getattr(self, language)
-        return text
-
-
-class Words(Mapping[str, Mapping[str, WordEntry]]):
-    """Closed lists by name, each a mapping from value to its words."""
-
-    def __init__(self, lists: Mapping[str, Mapping[str, WordEntry]]) -> None:
+    def __init__(self, lists: Mapping[str, Mapping[str, Text]], languages: Iterable[str] = ("th", "en")) -> None:
         self._lists = lists
+        self.languages = tuple(languages)
 
-    def __getitem__(self, name: str) -> Mapping[str, WordEntry]:
+    def __getitem__(self, name: str) -> Mapping[str, Text]:
         return self._lists[name]
 
     def __iter__(self) -> Iterator[str]:

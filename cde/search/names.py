@@ -29,7 +29,7 @@ def names_of(library: Library, document: str, language: str) -> Names:
     kind = GENERATED[document].kind if document in GENERATED else place.kind
     case = library.cases[place.case].data if place.case else None
     bases = tuple(case.bases) if case else (place.group,) if place.group else ()
-    others = [name for other in layout.LANGUAGES if other != language for name in _names(library, document, other)]
+    others = [name for other in library.languages if other != language for name in _names(library, document, other)]
     return Names(
         others=tuple(dict.fromkeys([*others, *_aliases(library, document)])),
         kind=KINDS.get(kind, OTHER_KIND),
@@ -59,12 +59,12 @@ def _aliases(library: Library, document: str) -> list[str]:
     """Words that an editor wrote down because readers search with them."""
     place = layout.place_of(document)
     if document in GENERATED:
-        return [library.say(GENERATED[document].aliases, language) for language in layout.LANGUAGES]
+        return [library.say(GENERATED[document].aliases, language) for language in library.languages]
     if place.kind == "module":
         return library.modules[place.module].data.aliases
     if place.case:
         return library.cases[place.case].data.aliases
-    pages = (library.page(document, language) for language in layout.LANGUAGES)
+    pages = (library.page(document, language) for language in library.languages)
     fronts = (page.front for page in pages if page)
     return [alias for front in fronts if isinstance(front, TitledFront) for alias in front.aliases]
 
@@ -76,13 +76,16 @@ def labels_of(library: Library, language: str) -> dict[str, dict[str, str]]:
         "kind": {kind: library.say(f"search-kind-{kind}", language) for kind in kinds},
         "base": {name: base.data.short[language] for name, base in library.bases.items()},
         "province": {code: province.data.name[language] for code, province in library.provinces.items()},
-        "language": {name: library.say(f"search-in-{name}", language) for name in layout.LANGUAGES},
+        "language": {
+            name: library.say("search-in", language).format(library.language_name(name, language))
+            for name in library.languages
+        },
     }
 
 
 def terms_of(library: Library, language: str) -> Iterator[tuple[str, str]]:
     """Every name of every term, the given language first: the name and its language."""
     for entry in library.terms.values():
-        for other in sorted(layout.LANGUAGES, key=lambda each: each != language):
+        for other in sorted(library.languages, key=lambda each: each != language):
             for text in filter(None, (entry.data.name(other), entry.data.abbreviation(other))):
                 yield text, other
