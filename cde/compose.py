@@ -14,10 +14,12 @@ from cde.citations import References
 from cde.fragments import Fragments
 from cde.generated import GENERATED
 from cde.layout import Place
-from cde.library import Library, LoadedPage
+from cde.library import Library
 from cde.model.fields import Review
 from cde.model.page import TitledFront
+from cde.notices import with_notices
 from cde.pagemodel import MARKERS
+from cde.translation import PageState, Part, state_of
 
 
 class Link(Protocol):
@@ -39,7 +41,7 @@ class Composed:
     language: str
     missing: bool
     reviewed: Review | None
-    translation: str
+    state: PageState
     show_review: bool
     draft: bool
 
@@ -49,12 +51,10 @@ def compose(library: Library, fragments: Fragments, document: str, language: str
     place = layout.place_of(document)
     page = library.page(document, language)
     title, summary = describe(library, document, language)
+    state = state_of(library, document, language)
     if page is None and document not in GENERATED:
-        written = library.languages_of(document)[0]
-        shown = {"title": title, "summary": summary, "written": written}
-        other_link = link(document, written)
-        text = fragments.render("missing", language, link, library=library, other_link=other_link, **shown)
-        return _composed(library, place, document, language, text, title, summary, page, missing=True)
+        text = _missing(library, fragments, state, link, title, summary)
+        return _composed(library, place, state, text, title, summary)
     values = _records(library, place) | {
         "library": library,
         "title": title,
@@ -66,7 +66,7 @@ def compose(library: Library, fragments: Fragments, document: str, language: str
     def fragment(name: str) -> str:
         return fragments.render(name, language, link, **values)
 
-    body = page.page.body if page else ""
+    body = _body(library, fragments, state, link) if page else ""
     filled = prose.replace_markers(body, {name: fragment(name) for name in MARKERS.get(place.kind, ())})
     if document in GENERATED:
         filled = fragment(GENERATED[document].fragment)
@@ -76,21 +76,40 @@ def compose(library: Library, fragments: Fragments, document: str, language: str
     if references.numbers:
         listed = fragments.render("references", language, link, references=references.listed(), library=library)
         text += f"\n\n## {fragments.say('references', language)} {{#references}}\n\n{listed}\n"
-    return _composed(library, place, document, language, text, title, summary, page, missing=False)
+    return _composed(library, place, state, text, title, summary)
 
 
-def _composed(
-    library: Library,
-    place: Place,
-    document: str,
-    language: str,
-    text: str,
-    title: str,
-    summary: str,
-    page: LoadedPage | None,
-    *,
-    missing: bool,
-) -> Composed:
+def _missing(library: Library, fragments: Fragments, state: PageState, link: Link, title: str, summary: str) -> str:
+    """The short page of a document that its reader's language does not have."""
+    original = library.page(state.document, state.original)
+    own = original.front.summary if original and isinstance(original.front, TitledFront) else ""
+    return fragments.render(
+        "missing",
+        state.language,
+        link,
+        title=title,
+        summary=summary,
+        own_summary=own,
+        written=state.original,
+        other_link=link(state.document, state.original),
+    )
+
+
+def _body(library: Library, fragments: Fragments, state: PageState, link: Link) -> str:
+    """The text of a page, with a notice in each section that does not follow its original."""
+    page = library.pages[layout.in_language(state.document, state.language)]
+    original = library.pages[layout.in_language(state.document, state.original)]
+
+    def notice(part: Part) -> str:
+        there = link(state.document, state.original)
+        values = {"part": part, "original": state.original, "original_link": there}
+        return fragments.render("section-note", state.language, link, **values)
+
+    return with_notices(page.page.body, original.page.body, state, notice)
+
+
+def _composed(library: Library, place: Place, state: PageState, text: str, title: str, summary: str) -> Composed:
+    document = state.document
     module, case = library.modules.get(place.module), library.cases.get(place.case)
     data = module.data if module else case.data if case else None
     group = place.group or (case.data.bases[0] if case else None)
@@ -100,11 +119,11 @@ def _composed(
         summary=summary,
         kind=GENERATED[document].kind if document in GENERATED else place.kind,
         group=group,
-        language=language,
-        missing=missing,
+        language=state.language,
+        missing=state.state == "missing",
         reviewed=data.reviewed if data else None,
-        translation=page.front.translation.state if page else "original",
-        show_review=page is not None,
+        state=state,
+        show_review=document not in GENERATED and state.state != "missing",
         draft=data is not None and data.status != "published",
     )
 

@@ -1,6 +1,7 @@
 """The pieces of HTML that pages are put together from: Jinja templates in `overrides/fragments/`.
 
 Every value is escaped. Fragments get records and these helpers: `lang`; `t(key)`, a word of the interface;
+`language_name(code)`;
 `word(list, value)`, the reader's word of a closed list; `link(document)`; `cite(keys)`; `date`, `year`, `number`,
 `quantity`, `collated`, `initial`; and the filter `inline`.
 """
@@ -86,6 +87,7 @@ class Fragments:
         return {
             "lang": language,
             "t": lambda key: self.say(key, language),
+            "language_name": lambda code: self.library.language_name(code, language),
             "word": lambda name, value: words.say(name, value, language),
             "date": lambda value: dates.date(value, language),
             "year": lambda value: dates.year(value, language),

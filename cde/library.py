@@ -12,6 +12,7 @@ from typing import Any
 
 from cde import layout
 from cde.documents import Page
+from cde.history import History
 from cde.model.case import Case, LinkedModule
 from cde.model.fields import Text
 from cde.model.language import Language
@@ -96,6 +97,7 @@ class Library:
     modules: Mapping[str, ModuleFolder] = field(default_factory=dict)
     cases: Mapping[str, CaseFolder] = field(default_factory=dict)
     pages: Mapping[str, LoadedPage] = field(default_factory=dict)
+    history: History = field(default_factory=History)
     faulty: Mapping[str, Set[str]] = field(default_factory=dict)
     """Names of records that are there but could not be read, by kind: to name one is no fault of its own."""
 

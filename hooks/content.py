@@ -6,6 +6,7 @@ In a preview (`mkdocs serve`) faults do not stop the server: they are logged, an
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import UndefinedError
@@ -17,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from cde import layout, problem
+from cde import history, layout, problem
 from cde.checking import check_repository
 from cde.compose import compose
 from cde.fragments import Fragments
@@ -46,6 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError("\n" + problem.as_text(errors))
         for found in errors:
             log.error("%s", found)
+        library = replace(library, history=history.read(root))
         fragments = Fragments(library, root / "overrides" / "fragments")
         config.extra |= {"library": library, "errors": errors, "fragments": fragments}
         config.extra |= {"menu": config.nav, "preview": is_preview()}

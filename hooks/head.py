@@ -24,6 +24,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         "both": lambda key: {name: library.say(key, name) for name in library.languages},
         "date": lambda value: dates.date(value, language),
         "languages": library.languages,
+        "language_name": lambda code: library.language_name(code, language),
     }
     return env
 
@@ -42,6 +43,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     addresses = {language: urljoin(config.site_url or "", file.url) for language, file in alternates.items()}
     context["alternates"] = {name: addresses[name] for name in written if name in addresses and len(written) > 1}
     context["switch"] = {language: file.url for language, file in alternates.items()}
+    context["headings"] = {anchor.id: anchor.title for anchor in page.toc}
+    context["changed"] = library.history.day(page.file.src_uri)
     context["report_url"] = report_url(config, page)
     return context
 

@@ -17,7 +17,10 @@ from tests import minirepo
 INDEX, MODULE = "docs/index.en.md", f"{minirepo.MODULE}/module.yml"
 FRONT = "---\ntitle: Home\nsummary: Hi\ntranslation: {state: machine}\n---\n## Start {#start}\n\n"
 ERROR = {INDEX: FRONT + "![](a.png)\n"}
-WARNING = {"docs/index.th.md": None, INDEX: FRONT.replace("title: Home", "title: Home\nother_title: บ้าน")}
+WARNING = {
+    "docs/index.th.md": None,
+    INDEX: FRONT.replace("title: Home", "title: Home\nother_title: บ้าน").replace("machine", "original"),
+}
 NOTE = {INDEX: FRONT + "Since 1999.\n"}
 FORMATS = ["text", "json", "github"]
 

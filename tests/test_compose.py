@@ -64,7 +64,7 @@ class Site:
         """Every page in every language."""
         documents = dict.fromkeys([*(page.page.document for page in self.library.pages.values()), *GENERATED])
         for document in documents:
-            for language in layout.LANGUAGES:
+            for language in self.library.languages:
                 yield self.page(document, language)
 
 
@@ -101,7 +101,7 @@ def data_of(page: Composed, library: Library) -> dict[str, Any]:
         "group": page.group,
         "language": page.language,
         "missing": page.missing,
-        "translation": page.translation,
+        "translation": page.state.made,
         "sections": [found[1] or found[2] for found in places],
         "outcomes": re.findall(r'id="outcome-(.+?)"', page.markdown),
         "questions": re.findall(r'id="question-(.+?)"', page.markdown),
@@ -112,7 +112,7 @@ def data_of(page: Composed, library: Library) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_golden(name: str, site: Site):
-    data = [data_of(site.page(PAGES[name], language), site.library) for language in layout.LANGUAGES]
+    data = [data_of(site.page(PAGES[name], language), site.library) for language in site.library.languages]
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     file = GOLDEN / f"{name}.json"
     if os.environ.get("UPDATE_GOLDEN"):
@@ -249,7 +249,7 @@ def test_drafts_and_reviews_reach_the_template(tmp_path: Path):
     page = Site(tmp_path, {f"{minirepo.MODULE}/module.yml": module}).page(PAGES["module"], "en")
     assert page.draft
     assert page.reviewed is not None
-    assert (page.reviewed.by, page.translation) == ("clerk", "machine")
+    assert (page.reviewed.by, page.state.made) == ("clerk", "machine")
 
 
 # What passes the check can be shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cde import fingerprint
 from cde.generated import GENERATED
 from cde.library import Library
 from cde.problem import Problem
@@ -12,6 +13,11 @@ from cde.problem import Problem
 FILE = "data/interface.yml"
 
 IN_CODE = {
+    *(f"change-{kind}" for kind in fingerprint.KINDS),
+    "state-in-step",
+    "state-follows",
+    "state-unrecorded",
+    "search-in",
     "reference",
     "references",
     "facilitator-page",
@@ -19,9 +25,9 @@ IN_CODE = {
     "missing-summary",
     "report-title",
 }
-"""Keys that the composition of pages and the hooks use by name."""
+"""Keys that the code uses by name, and those that templates put together."""
 
-_CALL = re.compile(r"""(?<![\w.])(?:t|both)\(\s*["']([a-z0-9-]+)["']""")
+_CALL = re.compile(r"""(?<![\w.])(?:t|both)\(\s*["']([a-z0-9-]+)["'](?!\s*~)""")
 
 
 def check(library: Library) -> Iterator[Problem]:

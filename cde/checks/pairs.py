@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cde import layout, prose
 from cde.library import Library, LoadedPage
 from cde.model.page import TitledFront
 from cde.problem import Problem, nearest
-
-NAMES = {"th": "ไทย / Thai", "en": "อังกฤษ / English"}
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -20,34 +18,49 @@ def check(library: Library) -> Iterator[Problem]:
         pages = [page for language in written if (page := library.page(document, language))]
         for language in library.languages:
             if language not in written:
-                yield from _missing(pages[0], document, language)
-        if len(pages) > 1:
-            yield from _pair(pages[0], pages[1])
+                yield from _missing(library, pages[0], document, language)
+        yield from _originals(pages)
+        original = next((page for page in pages if page.front.translation.state == "original"), pages[0])
+        for page in pages:
+            if page is not original:
+                yield from _pair(original, page)
     yield from _uncalled_and_unwritten(library, set(documents))
 
 
-def _missing(page: LoadedPage, document: str, language: str) -> Iterator[Problem]:
+def _missing(library: Library, page: LoadedPage, document: str, language: str) -> Iterator[Problem]:
     wanted = layout.in_language(document, language)
-    yield Problem(page.page.path, 1, 1, "missing-translation", {"language": NAMES[language], "file": wanted})
+    name = " / ".join(dict.fromkeys(library.language_name(language, each) for each in library.languages))
+    yield Problem(page.page.path, 1, 1, "missing-translation", {"language": name, "file": wanted})
     if isinstance(page.front, TitledFront) and not page.front.other_title:
         yield Problem(page.page.path, 1, 1, "no-other-title")
 
 
-def _pair(first: LoadedPage, second: LoadedPage) -> Iterator[Problem]:
-    ours, theirs = (
-        [heading.id for heading in prose.headings(page.page.body) if heading.level in (2, 3)]
-        for page in (first, second)
-    )
+def _originals(pages: list[LoadedPage]) -> Iterator[Problem]:
+    originals = [page for page in pages if page.front.translation.state == "original"]
+    if not originals:
+        yield pages[0].page.front.problem("no-original", ("translation", "state"))
+    for page in originals[1:]:
+        yield page.page.front.problem("two-originals", ("translation", "state"), other=originals[0].page.path)
+
+
+def _pair(original: LoadedPage, translated: LoadedPage) -> Iterator[Problem]:
+    lacking = translated.front.translation.missing
+    theirs, ours = _ids(original, lacking), _ids(translated)
     if ours != theirs:
-        yield Problem(
-            second.page.path,
-            second.page.body_line,
-            1,
-            "sections-differ",
-            {"other": first.page.path, "detail": _difference(ours, theirs)},
-        )
-    if first.front.translation.state == second.front.translation.state == "original":
-        yield second.page.front.problem("two-originals", ("translation", "state"))
+        page = translated.page
+        values = {"other": original.page.path, "detail": _difference(theirs, ours)}
+        yield Problem(page.path, page.body_line, 1, "sections-differ", values)
+
+
+def _ids(page: LoadedPage, lacking: Sequence[str] = ()) -> list[str | None]:
+    """Ids of the headings of the second and third level, but for those of some sections."""
+    found, left_out = [], False
+    for heading in prose.headings(page.page.body):
+        if heading.level == 2:
+            left_out = heading.id in lacking
+        if heading.level in (2, 3) and not left_out:
+            found.append(heading.id)
+    return found
 
 
 def _difference(ours: list[str | None], theirs: list[str | None]) -> str:

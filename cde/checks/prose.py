@@ -8,7 +8,7 @@ from typing import Any
 from cde import citations, layout, prose
 from cde.documents import Page
 from cde.layout import Place
-from cde.library import Library
+from cde.library import Library, LoadedPage
 from cde.pagemodel import MARKERS, SECTIONS, TEACHING_SECTIONS
 from cde.problem import Problem, nearest
 from cde.validation import Entry, texts
@@ -21,7 +21,7 @@ def check(library: Library) -> Iterator[Problem]:
     """Faults of every page's text, and citations in records."""
     for loaded in library.pages.values():
         place = layout.place_of(loaded.page.document)
-        yield from _headings(loaded.page, place)
+        yield from _headings(loaded, place)
         yield from _citations(library, loaded.page, place)
         yield from _markers(loaded.page, place)
         yield from _notes(library, loaded.page, place)
@@ -35,7 +35,8 @@ def _problem(
     return Problem(page.path, page.body_line + line - 1, column, name, values, suggestion)
 
 
-def _headings(page: Page, place: Place) -> Iterator[Problem]:
+def _headings(loaded: LoadedPage, place: Place) -> Iterator[Problem]:
+    page, lacking = loaded.page, loaded.front.translation.missing
     seen: dict[str, int] = {}
     for heading in prose.headings(page.body):
         if heading.level == 1:
@@ -47,7 +48,7 @@ def _headings(page: Page, place: Place) -> Iterator[Problem]:
             yield _problem(page, heading.line, "duplicate-id", given=heading.id, other=other)
         seen.setdefault(heading.id or "", heading.line)
     for name in SECTIONS.get(place.kind, ()):
-        if name not in seen:
+        if name not in seen and name not in lacking:
             yield _problem(page, 1, "missing-section", given=name)
 
 

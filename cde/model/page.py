@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from cde.model.fields import Record, labelled
+from pydantic import StringConstraints
+
+from cde.model.fields import Record, Review, labelled
+
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{6}(?:-[0-9a-f]{6}){3}$")]
+"""What `cde.fingerprint` makes of a section."""
 
 
 class Translation(Record):
-    """Whether this text is the original or follows the other language."""
+    """Whether this text is the original, or which text it follows, section by section, and who said so."""
 
     state: Literal["original", "human", "machine"] = labelled("สถานะ", "State")
-    of: str | None = labelled("ลายนิ้วมือของต้นฉบับ", "Fingerprint of what it follows", default=None)
+    reviewed: Review | None = labelled("ตรวจคำแปลแล้ว", "Translation reviewed", default=None)
+    missing: list[str] = labelled("หัวข้อที่ยังไม่แปล", "Sections not translated yet", default_factory=list)
+    of: dict[str, Fingerprint] = labelled("ลายนิ้วมือของต้นฉบับ", "Fingerprints of what it follows", default_factory=dict)
 
 
 class Front(Record):

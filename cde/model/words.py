@@ -25,7 +25,7 @@ LISTS = (
 
 
 class Words(Mapping[str, Mapping[str, Text]]):
-    """Closed lists by name, each a mapping from value to its words; and the languages that records may be written in."""
+    """Closed lists by name, each a mapping from value to its words; and the languages that records may have."""
 
     def __init__(self, lists: Mapping[str, Mapping[str, Text]], languages: Iterable[str] = ("th", "en")) -> None:
         self._lists = lists

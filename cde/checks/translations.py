@@ -1,0 +1,101 @@
+"""Translations: what they say they follow is there, and still the same; each file is written in its language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from cde import prose, translation
+from cde.citations import CITATION, blank_code
+from cde.library import Library, LoadedPage
+from cde.problem import Problem
+
+FEW_LETTERS = 60
+"""Letters below which the script of a section tells nothing: it may be a name, a list of abbreviations."""
+
+_UNREAD = re.compile(r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|https?://\S+")
+
+KINDS = {
+    "words": {"th": "ถ้อยคำ", "en": "words"},
+    "figures": {"th": "ตัวเลข", "en": "figures"},
+    "sources": {"th": "แหล่งที่มา", "en": "sources"},
+    "links": {"th": "ลิงก์หรือภาพ", "en": "links or pictures"},
+}
+"""Words of faults for the kinds of change."""
+
+NEW = {"th": "หัวข้อใหม่", "en": "new"}
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Faults of translations, and warnings where they have fallen behind."""
+    for loaded in library.pages.values():
+        yield from _script(library, loaded)
+        yield from _front(library, loaded)
+    for state in translation.states(library):
+        yield from _state(library, state)
+
+
+def _script(library: Library, loaded: LoadedPage) -> Iterator[Problem]:
+    page = loaded.page
+    wanted = main_script(library.languages[page.language].name)
+    for section in prose.sections(page.body):
+        letters = scripts(section.text)
+        found = max(letters, key=lambda script: letters[script], default=wanted)
+        if letters.total() >= FEW_LETTERS and found != wanted and letters[found] > 2 * letters[wanted]:
+            values = {"given": section.heading.title, "share": round(100 * letters[found] / letters.total())}
+            name = {f"name_{each}": library.language_name(page.language, each) for each in ("th", "en")}
+            line = page.body_line + section.heading.line - 1
+            yield Problem(page.path, line, 1, "wrong-language", {**values, **name, "script": found.capitalize()})
+
+
+def scripts(text: str) -> Counter[str]:
+    """How many letters of each script a reader of a Markdown text meets: `THAI`, `LATIN`, `ARABIC`, …"""
+    seen = _UNREAD.sub(" ", CITATION.sub(" ", blank_code(text)))
+    return Counter(unicodedata.name(letter, "?").split()[0] for letter in seen if letter.isalpha())
+
+
+def main_script(name: str) -> str:
+    """The script in which a language writes its own name."""
+    return scripts(name).most_common(1)[0][0]
+
+
+def _front(library: Library, loaded: LoadedPage) -> Iterator[Problem]:
+    """What front matter says of the translation agrees with the original."""
+    front, marked = loaded.front.translation, loaded.page.front
+    original = translation.original_of(library, loaded.page.document)
+    if original is None:
+        return
+    if front.state == "original":
+        for key in ("of", "missing", "reviewed"):
+            if getattr(front, key):
+                yield marked.problem("follows-nothing", ("translation", key), on_key=True, given=key)
+        return
+    there = translation.parts_of(library, loaded.page.document, original)
+    here = translation.parts_of(library, loaded.page.document, loaded.page.language)
+    for name in front.of:
+        if name not in there:
+            yield marked.problem("follows-nothing", ("translation", "of", name), on_key=True, given=name)
+    for position, name in enumerate(front.missing):
+        if name not in there or name in here:
+            yield marked.problem("not-missing", ("translation", "missing", position), given=name)
+
+
+def _state(library: Library, state: translation.PageState) -> Iterator[Problem]:
+    loaded = library.page(state.document, state.language)
+    if loaded is None or state.state == "original":
+        return
+    marked = loaded.page.front
+    if state.stale:
+        told = {f"parts_{name}": _told(state.stale, name) for name in ("th", "en")}
+        yield marked.problem("stale-translation", ("translation", "of"), on_key=True, file=marked.path, **told)
+    if state.lacking:
+        names = ", ".join(part.id for part in state.lacking)
+        yield marked.problem("partial-translation", ("translation", "missing"), on_key=True, names=names)
+
+
+def _told(parts: tuple[translation.Part, ...], language: str) -> str:
+    """`money (figures, sources), results (words)`."""
+    kinds = [[KINDS[kind][language] for kind in part.changes] or [NEW[language]] for part in parts]
+    return ", ".join(f"{part.id} ({', '.join(each)})" for part, each in zip(parts, kinds, strict=True))

@@ -1,0 +1,49 @@
+"""The text of a translation with what its reader must know: sections that fell behind, sections not yet translated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from cde import prose
+from cde.translation import PageState, Part
+
+Notice = Callable[[Part], str]
+"""The HTML that tells of one part."""
+
+
+def with_notices(body: str, original: str, state: PageState, notice: Notice) -> str:
+    """The Markdown of a translation, in the order of its original, with a notice in each part that needs one.
+
+    A section that is not translated shows its original heading, its notice, and what stands at its markers: that comes
+    from records, which have every language.
+    """
+    told = {part.id: part for part in (*state.stale, *state.lacking)}
+    if not told:
+        return body
+    ours = _blocks(body)
+    found = [ours.pop("", "")]
+    for name, block in _blocks(original).items():
+        part = told.get(name)
+        if part and part.state == "missing":
+            found.append(_untranslated(part, block, state.original, notice(part)))
+        elif name in ours:
+            heading, _, text = ours.pop(name).partition("\n")
+            found.append(f"{heading}\n\n{notice(part)}\n{text}" if part else f"{heading}\n{text}")
+    return "\n".join([*found, *ours.values()])
+
+
+def _blocks(body: str) -> dict[str, str]:
+    """The sections of a text with their headings, by id; the text before them has the id ""."""
+    lines = body.split("\n")
+    tops = [heading for heading in prose.headings(body) if heading.level == 2]
+    starts = [heading.line - 1 for heading in tops]
+    found = {"": "\n".join(lines[: starts[0] if starts else None])}
+    for heading, start, end in zip(tops, starts, [*starts[1:], len(lines)], strict=True):
+        found[heading.id or heading.title] = "\n".join(lines[start:end])
+    return found
+
+
+def _untranslated(part: Part, block: str, language: str, notice: str) -> str:
+    markers = "\n\n".join(f"<!-- {name} -->" for _, name in prose.markers(block))
+    return f'## <span lang="{language}">{escape(part.title)}</span> {{#{part.id}}}\n\n{notice}\n\n{markers}\n'
