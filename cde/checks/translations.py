@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cde import prose, translation
-from cde.citations import CITATION, blank_code
+from cde.citations import CITATION, blank_code, find
 from cde.library import Library, LoadedPage
 from cde.problem import Problem
 
@@ -90,9 +90,32 @@ def _state(library: Library, state: translation.PageState) -> Iterator[Problem]:
     if state.stale:
         told = {f"parts_{name}": _told(state.stale, name) for name in ("th", "en")}
         yield marked.problem("stale-translation", ("translation", "of"), on_key=True, file=marked.path, **told)
+    yield from _sources(library, state, loaded)
     if state.lacking:
         names = ", ".join(part.id for part in state.lacking)
         yield marked.problem("partial-translation", ("translation", "missing"), on_key=True, names=names)
+
+
+def _sources(library: Library, state: translation.PageState, loaded: LoadedPage) -> Iterator[Problem]:
+    """A section that is said to follow its original cites what that one cites; a stale one is told already."""
+    texts = [translation.parts_of(library, state.document, each) for each in (state.original, state.language)]
+    for part in state.parts:
+        theirs, ours = (Counter(_keys(text.get(part.id, ""))) for text in texts)
+        if part.state == "in-step" and theirs != ours:
+            detail = [f"−{key}" for key in theirs - ours] + [f"+{key}" for key in ours - theirs]
+            values = {"given": part.id, "detail": " ".join(detail)}
+            yield Problem(loaded.page.path, _line(loaded, part.id), 1, "sources-differ", values)
+
+
+def _keys(text: str) -> list[str]:
+    return [key for citation in find(text) for key in citation.keys]
+
+
+def _line(loaded: LoadedPage, section: str) -> int:
+    """The line of a section's heading in its file; the first line for the head."""
+    lines = (each.heading.line for each in prose.sections(loaded.page.body) if each.heading.id == section)
+    line = next(lines, None)
+    return loaded.page.body_line + line - 1 if line else 1
 
 
 def _told(parts: tuple[translation.Part, ...], language: str) -> str:
