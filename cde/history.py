@@ -6,7 +6,7 @@ No translation state depends on it: it only lends dates and, to `cde sync`, the 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,18 +48,20 @@ def read(root: Path) -> History:
     return History(days)
 
 
-def versions(root: Path, path: str) -> Iterator[str]:
-    """Earlier texts of a file, the latest first."""
-    for commit in (git(root, "log", "--format=%H", "--", path) or "").split():
-        text = git(root, "show", f"{commit}:./{path}")
-        if text is not None:
-            yield text
+def archive(root: Path, commit: str) -> bytes | None:
+    """The files of a commit as a zip; None where git does not have it."""
+    return _run(root, "archive", "--format=zip", commit)
 
 
 def git(root: Path, *arguments: str) -> str | None:
     """What git answers; None where it cannot be run or refuses."""
+    said = _run(root, *arguments)
+    return None if said is None else said.decode("utf-8", "replace")
+
+
+def _run(root: Path, *arguments: str) -> bytes | None:
     try:
         done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
     except OSError:
         return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None

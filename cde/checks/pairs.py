@@ -29,8 +29,8 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _missing(library: Library, page: LoadedPage, document: str, language: str) -> Iterator[Problem]:
     wanted = layout.in_language(document, language)
-    name = " / ".join(dict.fromkeys(library.language_name(language, each) for each in library.languages))
-    yield Problem(page.page.path, 1, 1, "missing-translation", {"language": name, "file": wanted})
+    names = {f"language_{each}": library.language_name(language, each) for each in layout.LANGUAGES}
+    yield Problem(page.page.path, 1, 1, "missing-translation", {**names, "file": wanted})
     if isinstance(page.front, TitledFront) and not page.front.other_title:
         yield Problem(page.page.path, 1, 1, "no-other-title")
 
@@ -81,7 +81,7 @@ def _uncalled_and_unwritten(library: Library, documents: set[str]) -> Iterator[P
                 )
         for wanted in (module.document, f"{module.path}/facilitator.md"):
             if wanted not in documents:
-                yield module.record.marked.problem("missing-file", file=layout.in_language(wanted, "th"))
+                yield module.record.marked.problem("missing-file", file=layout.in_language(wanted, layout.LANGUAGES[0]))
         for document in documents:
             if document.startswith(f"{module.path}/lectures/") and document not in called:
                 language = library.languages_of(document)[0]
@@ -95,4 +95,5 @@ def _uncalled_and_unwritten(library: Library, documents: set[str]) -> Iterator[P
             yield Problem(path, 1, 1, "unknown-reference", {"target": "base", "given": place.group}, near)
     for case in library.cases.values():
         if case.document not in documents:
-            yield case.record.marked.problem("missing-file", file=layout.in_language(case.document, "th"))
+            wanted = layout.in_language(case.document, layout.LANGUAGES[0])
+            yield case.record.marked.problem("missing-file", file=wanted)
