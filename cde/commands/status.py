@@ -122,7 +122,7 @@ def _record(library: Library, work: Work) -> dict[str, Any]:
 def as_markdown(problems: Sequence[Problem]) -> str:
     """A table for the summary of a pull request's check."""
     if not problems:
-        return "คำแปลทุกคู่ยังตรงกัน · Every pair is as it was before.\n"
+        return "คำแปลทุกคู่ยังเป็นเช่นเดิม · Every pair is as it was before.\n"
     rows = [f"| `{p.path}` | {p.words('th')['message']} | {p.words('en')['message']} |" for p in problems]
     head = "คำแปลที่การแก้ไขนี้ทำให้ไม่ตรงกับต้นฉบับ · Pairs that this change takes out of step"
     return "\n".join([f"### {head}", "", "| | ไทย | English |", "|---|---|---|", *rows, ""])
