@@ -11,6 +11,9 @@ from cde.problem import Problem
 
 
 def check_repository(root: Path) -> tuple[Library, list[Problem]]:
-    """The Library of a repository and all its problems, in the order of files and lines."""
+    """The Library of a repository and all its problems, in the order of files and lines.
+
+    Where a language's own file is faulty, that is all that is told: nothing else can be judged without it.
+    """
     library, problems = load(root)
-    return library, sorted([*problems, *check(library)])
+    return library, sorted([*problems, *(check(library) if library.can_speak else [])])

@@ -17,7 +17,8 @@ from cde.layout import Place
 from cde.library import Library
 from cde.model.fields import Review
 from cde.model.page import TitledFront
-from cde.notices import with_notices
+from cde.notices import anchors, with_notices
+from cde.overview import headings, overview
 from cde.pagemodel import MARKERS
 from cde.translation import PageState, Part, state_of
 
@@ -69,6 +70,8 @@ def compose(library: Library, fragments: Fragments, document: str, language: str
     body = _body(library, fragments, state, link) if page else ""
     filled = prose.replace_markers(body, {name: fragment(name) for name in MARKERS.get(place.kind, ())})
     if document in GENERATED:
+        if GENERATED[document].kind == "translation":
+            values |= _overview(library, language)
         filled = fragment(GENERATED[document].fragment)
     head, tail = fragments.frame(place.kind)
     parts = [fragment(head) if head else "", filled, fragment(tail) if tail else ""]
@@ -82,17 +85,19 @@ def compose(library: Library, fragments: Fragments, document: str, language: str
 def _missing(library: Library, fragments: Fragments, state: PageState, link: Link, title: str, summary: str) -> str:
     """The short page of a document that its reader's language does not have."""
     original = library.page(state.document, state.original)
-    own = original.front.summary if original and isinstance(original.front, TitledFront) else ""
-    return fragments.render(
+    front = original.front if original and isinstance(original.front, TitledFront) else None
+    html = fragments.render(
         "missing",
         state.language,
         link,
         title=title,
+        title_language=state.original if front and title == front.title else state.language,
         summary=summary,
-        own_summary=own,
+        own_summary=front.summary if front else "",
         written=state.original,
-        other_link=link(state.document, state.original),
+        others=[(code, link(state.document, code)) for code in library.languages_of(state.document)],
     )
+    return "\n\n".join([html, *anchors(original.page.body, above=1)]) if original else html
 
 
 def _body(library: Library, fragments: Fragments, state: PageState, link: Link) -> str:
@@ -142,6 +147,15 @@ def _records(library: Library, place: Place) -> dict[str, Any]:
     return found
 
 
+def _overview(library: Library, language: str) -> dict[str, Any]:
+    """What the page on translations tells, and the names of pages and sections in its reader's language."""
+    return {
+        "overview": overview(library),
+        "title_of": lambda document: describe(library, document, language)[0],
+        "headings_of": lambda document: headings(library, document, language),
+    }
+
+
 def describe(library: Library, document: str, language: str) -> tuple[str, str]:
     """Title and one-sentence summary of a document in a language."""
     place = layout.place_of(document)
@@ -166,7 +180,8 @@ def describe(library: Library, document: str, language: str) -> tuple[str, str]:
     page = library.page(document, language)
     if page and isinstance(page.front, TitledFront):
         return page.front.title, page.front.summary
-    written = library.page(document, library.languages_of(document)[0])
+    written = library.page(document, library.read_in(document, language))
     if written and isinstance(written.front, TitledFront):
-        return written.front.other_title or written.front.title, library.say("missing-summary", language)
+        other = written.front.other_title if language in layout.LANGUAGES else None
+        return other or written.front.title, library.say("missing-summary", language)
     return document, ""

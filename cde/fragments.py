@@ -3,7 +3,8 @@
 Every value is escaped. Fragments get records and these helpers: `lang`; `t(key)`, a word of the interface;
 `language_name(code)`;
 `word(list, value)`, the reader's word of a closed list; `link(document)`; `cite(keys)`; `date`, `year`, `number`,
-`quantity`, `collated`, `initial`; and the filter `inline`.
+`quantity`, `collated`, `initial`; `others(term)`, the names of a term in the site's other languages;
+`names_its_speaker(claim)`; and the filter `inline`. Macros know `unspaced`, the languages without spaces between words.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from cde import collation, dates, numbers
+from cde import collation
+from cde.formats import Writer
 from cde.library import Library
 from cde.model.case import Claim
+from cde.model.registry import Term
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
@@ -56,6 +59,7 @@ class Fragments:
             lstrip_blocks=True,
         )
         self._environment.filters["inline"] = inline
+        self._environment.globals["unspaced"] = [code for code, found in library.languages.items() if not found.spaced]
 
     def say(self, key: str, language: str) -> str:
         """A word of the interface."""
@@ -76,26 +80,44 @@ class Fragments:
         return "\n".join(f"\n{line}\n" if line.startswith("## ") else line for line in lines)
 
     def _helpers(self, language: str) -> dict[str, Any]:
-        words = self.library.words
-
-        def quantity(claim: Claim) -> str | None:
-            return numbers.quantity(claim, words, language)
-
-        def collated(items: Iterable[Any], name: Callable[[Any], str]) -> list[Any]:
-            return sorted(items, key=lambda item: collation.key(name(item)))
-
-        return {
+        words, languages = self.library.words, self.library.languages
+        plain = {
             "lang": language,
             "t": lambda key: self.say(key, language),
             "language_name": lambda code: self.library.language_name(code, language),
             "word": lambda name, value: words.say(name, value, language),
-            "date": lambda value: dates.date(value, language),
-            "year": lambda value: dates.year(value, language),
-            "number": numbers.number,
-            "quantity": quantity,
-            "collated": collated,
             "initial": collation.initial,
             "term_name": lambda entry: entry.data.name(language),
             "case_name": lambda case: case.data.title[language],
             "source_name": lambda item: item[1].title,
+        }
+        if language not in languages:
+            return plain  # its file is faulty; the fragment that tells of faults needs no more
+        own = languages[language]
+        writer = Writer(own.formats)
+
+        def quantity(claim: Claim) -> str | None:
+            return writer.quantity(claim, words.say("unit", claim.unit, language) if claim.unit else "")
+
+        def collated(items: Iterable[Any], name: Callable[[Any], str]) -> list[Any]:
+            return sorted(items, key=lambda item: collation.key(name(item), own.script))
+
+        def others(term: Term) -> list[tuple[str, str, str | None]]:
+            found = {term.name(language): (language, term.abbreviation(language))}
+            for code in languages:
+                found.setdefault(term.name(code), (code, term.abbreviation(code)))
+            return [(code, name, short) for name, (code, short) in found.items() if code != language]
+
+        def names_its_speaker(claim: Claim) -> bool:
+            written = [own] if claim.text.has(language) else languages.values()
+            return claim.names_its_speaker(language, [word for found in written for word in found.according])
+
+        return plain | {
+            "date": writer.date,
+            "year": writer.year,
+            "number": writer.number,
+            "quantity": quantity,
+            "collated": collated,
+            "others": others,
+            "names_its_speaker": names_its_speaker,
         }

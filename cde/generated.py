@@ -28,6 +28,9 @@ GENERATED = {
     "docs/glossary.md": Generated("glossary", "glossary", "glossary-summary", "glossary", "data/glossary.yml"),
     "docs/sources.md": Generated("sources", "sources", "sources-summary", "sources", "data/sources.yml"),
     "docs/site-map.md": Generated("site-map", "site-map", "site-map-summary", "site-map", "mkdocs.yml"),
+    "docs/translation.md": Generated(
+        "translation", "translations", "translations-summary", "translation", "data/interface.yml"
+    ),
     "case_studies/index.md": Generated("cases", "cases", "cases-summary", "case-index", "case_studies/README.md"),
 }
 """Generated pages by the document that they pretend to be."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from cde import layout
 from cde.documents import Page
@@ -65,6 +65,9 @@ class CaseFolder:
         return f"{self.path}/index.md"
 
 
+F = TypeVar("F", ModuleFolder, CaseFolder, ModuleFolder | CaseFolder)
+
+
 @dataclass(frozen=True)
 class LoadedPage:
     """A Markdown file with its checked front matter."""
@@ -119,6 +122,11 @@ class Library:
         """A word of the interface; the key itself where it is missing, which `cde check` tells."""
         return self.strings[key][language] if key in self.strings else key
 
+    @property
+    def can_speak(self) -> bool:
+        """False where the file of a language that every page needs could not be read: then no page can be made."""
+        return all(language in self.languages for language in layout.LANGUAGES)
+
     def language_name(self, code: str, language: str) -> str:
         """What a language calls another one, or itself."""
         return self.languages[language].called(code, self.languages[code])
@@ -138,6 +146,19 @@ class Library:
     def languages_of(self, document: str) -> list[str]:
         """Languages in which a document has been written, the site's first language first."""
         return [language for language in self.languages if self.page(document, language)]
+
+    def read_in(self, document: str, language: str) -> str:
+        """The language in which a reader finds a document: her own, or else that of the original."""
+        written = self.languages_of(document)
+        if language in written or not written:
+            return language
+        pages = {code: self.page(document, code) for code in written}
+        originals = [code for code, page in pages.items() if page and page.front.translation.state == "original"]
+        return next(iter(originals), written[0])
+
+    def written_in(self, folders: Iterable[F], language: str) -> list[F]:
+        """Of some modules or cases, those whose own page has been written in a language."""
+        return [folder for folder in folders if self.page(folder.document, language)]
 
     def modules_of(self, group: str) -> list[ModuleFolder]:
         """Published modules of a group, in teaching order."""

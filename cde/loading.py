@@ -130,7 +130,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
             strings = _translated(reader, entry, strings, code, ("interface",))
             for name, words in lists.items():
                 lists[name] = _translated(reader, entry, words, code, ("vocabularies", name))
-    reader.words = Words(lists, languages)
+    reader.words = Words(lists, dict.fromkeys([*languages, *layout.LANGUAGES]))
     library = Library(
         root=root,
         words=reader.words,

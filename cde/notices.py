@@ -28,8 +28,7 @@ def with_notices(body: str, original: str, state: PageState, notice: Notice) -> 
         if part and part.state == "missing":
             found.append(_untranslated(part, block, state.original, notice(part)))
         elif name in ours:
-            heading, _, text = ours.pop(name).partition("\n")
-            found.append(f"{heading}\n\n{notice(part)}\n{text}" if part else f"{heading}\n{text}")
+            found.append(_told(ours.pop(name), notice(part)) if part else ours.pop(name))
     return "\n".join([*found, *ours.values()])
 
 
@@ -44,6 +43,23 @@ def _blocks(body: str) -> dict[str, str]:
     return found
 
 
+def _told(block: str, notice: str) -> str:
+    """A section with a notice below its heading, which may be one line or two (a title underlined with `-`)."""
+    heading, _, text = block.partition("\n")
+    if not heading.startswith("#"):
+        line, _, text = text.partition("\n")
+        heading = f"{heading}\n{line}"
+    return f"{heading}\n\n{notice}\n\n{text}"
+
+
 def _untranslated(part: Part, block: str, language: str, notice: str) -> str:
-    markers = "\n\n".join(f"<!-- {name} -->" for _, name in prose.markers(block))
-    return f'## <span lang="{language}">{escape(part.title)}</span> {{#{part.id}}}\n\n{notice}\n\n{markers}\n'
+    heading = f'## <span lang="{language}">{escape(part.title)}</span> {{#{part.id}}}'
+    markers = [f"<!-- {name} -->" for _, name in prose.markers(block)]
+    return "\n\n".join([heading, notice, *anchors(block), *markers]) + "\n"
+
+
+def anchors(text: str, above: int = 2) -> list[str]:
+    """One block that holds the places of headings below a level, so that links to them still lead somewhere."""
+    ids = [heading.id for heading in prose.headings(text) if heading.level > above and heading.id]
+    spans = "".join(f'<span id="{name}"></span>' for name in ids)
+    return [f"<div>{spans}</div>"] if ids else []

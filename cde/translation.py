@@ -88,7 +88,9 @@ def parts_of(library: Library, document: str, language: str) -> dict[str, str]:
     found = {HEAD: "\n".join(head)}
     for section in sections:
         texts = [text for _, name in prose.markers(section.text) for text in _marked(library, document, name, language)]
-        found[section.heading.id or section.heading.title] = "\n".join([section.heading.title, section.text, *texts])
+        name = section.heading.id or section.heading.title
+        above = [found[name]] if name in found else []  # a section that is called as the head is a part of it
+        found[name] = "\n".join([*above, section.heading.title, section.text, *texts])
     return found
 
 

@@ -20,11 +20,13 @@ from mkdocs.utils import get_relative_url
 
 from cde import history, layout, problem
 from cde.checking import check_repository
-from cde.compose import compose
+from cde.compose import Link, compose
 from cde.fragments import Fragments
 from cde.library import Library
 from cde.navigation import expand
 from cde.passages import mark_thai
+from cde.termbase import TermBase, partners
+from cde.termlinks import KINDS, link_terms
 
 log = get_plugin_logger("content")
 
@@ -43,15 +45,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).resolve().parent
         library, problems = check_repository(root)
         errors = [found for found in problems if found.severity == "error"]
-        if errors and not is_preview():
+        if errors and not (is_preview() and library.can_speak):
             raise PluginError("\n" + problem.as_text(errors))
         for found in errors:
             log.error("%s", found)
         library = replace(library, history=history.read(root))
         fragments = Fragments(library, root / "overrides" / "fragments")
         config.extra |= {"library": library, "errors": errors, "fragments": fragments}
-        config.extra |= {"menu": config.nav, "preview": is_preview()}
+        config.extra |= {"menu": config.nav, "preview": is_preview(), "term_bases": term_bases(library, config)}
     return config
+
+
+def term_bases(library: Library, config: MkDocsConfig) -> dict[str, TermBase]:
+    """The terms in every language of the site."""
+    terms = [entry.data for entry in library.terms.values()]
+    return {language.locale: TermBase(terms, language.locale) for language in config.plugins["i18n"].config.languages}
 
 
 def is_preview() -> bool:
@@ -75,13 +83,7 @@ def language_of(config: MkDocsConfig) -> str:
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Replace what the file holds by the whole page, and tell the template what it needs."""
     document, language = layout.document_of(page.file.src_uri), language_of(config)
-
-    def link(document: str, language: str | None = None) -> str:
-        found = files.get_file_from_path(document)
-        if found and language:
-            found = getattr(found, "alternates", {}).get(language)
-        return get_relative_url(found.url, page.file.url) if found else "#"
-
+    link = link_from(page, files)
     library: Library = config.extra["library"]
     fragments: Fragments = config.extra["fragments"]
     faults = [found for found in config.extra["errors"] if concerns(found.path, document)]
@@ -99,9 +101,28 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     return composed.markdown
 
 
+def link_from(page: Page, files: Files) -> Link:
+    """What tells the addresses of documents relative to a page."""
+
+    def link(document: str, language: str | None = None) -> str:
+        found = files.get_file_from_path(document)
+        if found and language:
+            found = getattr(found, "alternates", {}).get(language)
+        return get_relative_url(found.url, page.file.url) if found else "#"
+
+    return link
+
+
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Mark Thai words on pages of another language."""
-    return mark_thai(html, language_of(config))
+    """Link terms to the glossary; then mark Thai words on pages of another language."""
+    composed, language = page.meta.get("cde"), language_of(config)
+    if composed and composed.kind in KINDS and not composed.missing:
+        link, base = link_from(page, files), config.extra["term_bases"][language]
+        html, used = link_terms(html, base, link("docs/glossary.md"))
+        shown = {term.id: partners(term, language, config.extra["term_bases"]) for term in used}
+        if used:
+            html += config.extra["fragments"].render("term-notes", language, link, terms=used, partners=shown)
+    return mark_thai(html, language)
 
 
 def concerns(path: str, document: str) -> bool:

@@ -11,7 +11,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from cde import dates, layout
+from cde import layout
+from cde.formats import Writer
 from cde.library import Library
 
 
@@ -19,11 +20,14 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     """Give every template the words of the interface in the language being built, and both for the 404 page."""
     library: Library = config.extra["library"]
     language = language_of(config)
+    own = library.languages.get(language)  # absent in a preview where its file is faulty
     env.globals |= {
         "t": lambda key: library.say(key, language),
         "both": lambda key: {name: library.say(key, name) for name in library.languages},
-        "date": lambda value: dates.date(value, language),
+        "date": Writer(own.formats).date if own else str,
         "languages": library.languages,
+        "addresses": lambda file: addresses(file, config),
+        "is_written": lambda file, language: is_written(file, language, library),
         "language_name": lambda code: library.language_name(code, language),
     }
     return env
@@ -37,16 +41,31 @@ def language_of(config: MkDocsConfig) -> str:
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Absolute alternates for the languages that really exist, and the address that reports an error on this page."""
     library: Library = config.extra["library"]
-    document = layout.document_of(page.file.src_uri)
-    written = library.languages_of(document) or list(library.languages)
     alternates: dict[str, File] = getattr(page.file, "alternates", {})
-    addresses = {language: urljoin(config.site_url or "", file.url) for language, file in alternates.items()}
-    context["alternates"] = {name: addresses[name] for name in written if name in addresses and len(written) > 1}
-    context["switch"] = {language: file.url for language, file in alternates.items()}
+    context["alternates"] = addresses(page.file, config) if is_written(page.file, language_of(config), library) else {}
+    context["switch"] = {name: alternates[name].url for name in library.languages if name in alternates}
     context["headings"] = {anchor.id: anchor.title for anchor in page.toc}
     context["changed"] = library.history.day(page.file.src_uri)
     context["report_url"] = report_url(config, page)
     return context
+
+
+def addresses(file: File, config: MkDocsConfig) -> dict[str, str]:
+    """Where a page stands in each language in which it has been written, the site's first language first.
+
+    Empty where that is one language: then there is nothing to announce.
+    """
+    library: Library = config.extra["library"]
+    alternates: dict[str, File] = getattr(file, "alternates", {})
+    written = [name for name in library.languages if name in alternates and is_written(file, name, library)]
+    found = {name: urljoin(config.site_url or "", alternates[name].url) for name in written}
+    return found if len(found) > 1 else {}
+
+
+def is_written(file: File, language: str, library: Library) -> bool:
+    """True where a document has a text in a language; a generated page has one in each."""
+    written = library.languages_of(layout.document_of(file.src_uri))
+    return language in written or not written
 
 
 def report_url(config: MkDocsConfig, page: Page) -> str | None:

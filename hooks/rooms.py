@@ -7,6 +7,7 @@ checks and warnings name the real file, by MkDocs's own code. ARCHITECTURE.md te
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -42,12 +43,20 @@ def declare(files: Files, *, config: MkDocsConfig) -> Files:
     paths = [path for room in layout.ROOMS for path in layout.room_files(root, room)]
     if "library" in config.extra:
         paths += generated_files(config.extra["library"].languages)
+        paths += unwritten(paths, next(iter(config.extra["library"].languages)))
     for path in paths:
         file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
         natural = File(layout.site_path(path), None, config.site_dir, config.use_directory_urls)
         file.dest_uri = natural.dest_uri
         files.append(file)
     return files
+
+
+def unwritten(paths: Iterable[str], language: str) -> list[str]:
+    """Pages that the site's first language lacks: i18n falls back on that language, so a page of it must be there."""
+    documents = dict.fromkeys(layout.document_of(path) for path in paths if path.endswith(".md"))
+    wanted = (layout.in_language(document, language) for document in documents)
+    return sorted(set(wanted) - set(paths))
 
 
 @event_priority(-101)
@@ -64,13 +73,17 @@ def locate(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def fill(files: Files, library: Library, *, preview: bool) -> None:
-    """Generated pages hold no text of their own; drafts are built only in a preview."""
+    """Pages without a file hold no text of their own; drafts are built only in a preview."""
     generated = generated_files(library.languages)
     for file in files:
         if file.src_uri in generated:
             file.content_string = ""
             file.edit_uri = generated[file.src_uri].edit
-        elif library.is_draft(layout.document_of(file.src_uri)):
+            continue
+        if file.src_uri.endswith(".md") and file.src_dir and not Path(file.src_dir, file.src_uri).is_file():
+            file.content_string = ""
+            file.edit_uri = None
+        if library.is_draft(layout.document_of(file.src_uri)):
             file.inclusion = InclusionLevel.INCLUDED if preview else InclusionLevel.EXCLUDED
 
 

@@ -6,8 +6,14 @@ are the real ones; everything else is written here and kept short.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cde import layout
+from cde.checking import check_repository
+from cde.translation import fingerprints, original_of
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULE, CASE = "curriculum/bcg/waste", "case_studies/nan"
@@ -190,6 +196,24 @@ def edited(text: str, changes: Mapping[str, str]) -> str:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
         text = text.replace(old, new)
     return text
+
+
+def recorded(
+    files: Mapping[str, str], *paths: str, reviewed: bool = False, missing: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Translations of a repository as they stand, on record as following their present originals."""
+    with TemporaryDirectory() as folder:
+        library, _ = check_repository(make(Path(folder), files))
+        found = {}
+        for path in paths:
+            document = layout.document_of(path)
+            parts = fingerprints(library, document, original_of(library, document) or "")
+            lines = ["  reviewed: {by: clerk, on: 2026-01-02}"] if reviewed else []
+            lines += [f"  missing: [{', '.join(missing)}]"] if missing else []
+            lines += ["  of:", *(f"    {name}: {each}" for name, each in parts.items() if name not in missing)]
+            front = "\n".join([r"translation:\n  state: \1", *lines])
+            found[path] = re.sub(r"translation: \{state: (\w+)\}", front, files[path], count=1)
+    return found
 
 
 def make(root: Path, laid_over: Mapping[str, str | bytes | None] | None = None) -> Path:

@@ -152,9 +152,8 @@ def test_each_rule_for_templates_can_fail(text, rules):
 def test_templates_menu_and_code_ask_for_words_that_exist():
     words = yaml.safe_load((ROOT / "data/interface.yml").read_text("utf-8"))
     sources = "\n".join(path.read_text("utf-8") for path in [*TEMPLATES, *CDE, *HOOKS])
-    asked = set(
-        re.findall(r"""(?:(?<!lang\.)\bt\(|\bboth\(|(?<!words\.)\bsay\(|\bstrings\[)["']([a-z0-9-]+)["'](?!\s*~)""", sources)
-    )
+    call = r"""(?:(?<!lang\.)\bt\(|\bboth\(|(?<!words\.)\bsay\(|\bstrings\[)["']([a-z0-9-]+)["'](?!\s*~)"""
+    asked = set(re.findall(call, sources))
     asked |= {word for page in GENERATED.values() for word in (page.title, page.summary)}
     asked |= set(re.findall(r"^ *- (nav-[a-z-]+):", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE))
     assert {"references", "not-found", "facilitator-page", "report-title", "nav-home", "glossary"} <= asked

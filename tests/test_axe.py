@@ -14,6 +14,8 @@ PAGES = (
     "case-studies/",
     "glossary/",
     "en/site-map/",
+    "translation/",
+    "en/how-we-check/",
 )
 SEARCHES = (
     "?q=ขยะเปียก",

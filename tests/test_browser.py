@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 LIBRARY, _ = check_repository(ROOT)
 MODULE = layout.site_path(LIBRARY.published_modules()[0].path + "/") if LIBRARY.published_modules() else ""
 CASE = layout.site_path(LIBRARY.published_cases()[0].path + "/") if LIBRARY.published_cases() else ""
-PAGES = {"home": "", "module": MODULE, "case": CASE, "glossary": "glossary/"}
+PAGES = {"home": "", "module": MODULE, "case": CASE, "glossary": "glossary/", "translation": "translation/"}
 
 
 def in_language(language: str, where: str) -> str:

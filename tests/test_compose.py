@@ -19,7 +19,6 @@ from typing import Any
 
 import pytest
 
-from cde import layout
 from cde.checking import check_repository
 from cde.compose import Composed, compose
 from cde.fragments import Fragments, cite, inline
@@ -40,6 +39,7 @@ PAGES = {
     "glossary": "docs/glossary.md",
     "sources": "docs/sources.md",
     "cases": "case_studies/index.md",
+    "translation": "docs/translation.md",
     "missing": "docs/about.md",
 }
 

@@ -3,7 +3,9 @@
 A golden file (`tests/problems/*.yml`) holds the input and the expected output side by side:
 
 - `copy`: a folder of the mini repository, and the folders to copy it to;
-- `change`: by file, words that stand in it once and what stands there instead (a list: words, and how many times);
+- `before`, `change`: by file, words that stand in it once and what stands there instead (a list: words, and how many
+  times); between the two come
+- `record`: translations that are then on record as following their originals;
 - `files`: whole files by path, null where one is taken away; `hex`: whole files as bytes;
 - `problems`: every problem expected, as `path:line:column CODE`;
 - `th`, `en`: the message of the first one in full, or of the one that `words_of` counts from 0;
@@ -35,10 +37,19 @@ def laid_over(golden: dict[str, Any]) -> dict[str, Any]:
     for folder, targets in golden.get("copy", {}).items():
         for target in targets:
             files |= minirepo.copied(folder, target)
-    for path, changes in golden.get("change", {}).items():
-        texts = {old: new[0] * new[1] if isinstance(new, list) else new for old, new in changes.items()}
-        files[path] = minirepo.edited(files[path], texts)
+    files |= changed(files, golden.get("before", {}))
+    files |= minirepo.recorded(files, *golden["record"]) if "record" in golden else {}
+    files |= changed(files, golden.get("change", {}))
     return files | golden.get("files", {}) | {path: bytes.fromhex(raw) for path, raw in golden.get("hex", {}).items()}
+
+
+def changed(files: dict[str, Any], changes: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Files with some words of them replaced."""
+    texts = {
+        path: {old: new[0] * new[1] if isinstance(new, list) else new for old, new in each.items()}
+        for path, each in changes.items()
+    }
+    return {path: minirepo.edited(files[path], each) for path, each in texts.items()}
 
 
 def problems_of(root: Path, files: dict[str, Any]) -> list[Problem]:

@@ -23,6 +23,7 @@ IN_CODE = {
     "facilitator-page",
     "facilitator-summary",
     "missing-summary",
+    "only-in",
     "report-title",
 }
 """Keys that the code uses by name, and those that templates put together."""

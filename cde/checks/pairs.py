@@ -45,14 +45,14 @@ def _originals(pages: list[LoadedPage]) -> Iterator[Problem]:
 
 def _pair(original: LoadedPage, translated: LoadedPage) -> Iterator[Problem]:
     lacking = translated.front.translation.missing
-    theirs, ours = _ids(original, lacking), _ids(translated)
+    theirs, ours = _ids(original, lacking), _ids(translated, lacking)
     if ours != theirs:
         page = translated.page
         values = {"other": original.page.path, "detail": _difference(theirs, ours)}
         yield Problem(page.path, page.body_line, 1, "sections-differ", values)
 
 
-def _ids(page: LoadedPage, lacking: Sequence[str] = ()) -> list[str | None]:
+def _ids(page: LoadedPage, lacking: Sequence[str]) -> list[str | None]:
     """Ids of the headings of the second and third level, but for those of some sections."""
     found, left_out = [], False
     for heading in prose.headings(page.page.body):

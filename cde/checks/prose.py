@@ -24,7 +24,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _headings(loaded, place)
         yield from _citations(library, loaded.page, place)
         yield from _markers(loaded.page, place)
-        yield from _notes(library, loaded.page, place)
+        yield from _notes(loaded.page, place)
     yield from _record_citations(library)
 
 
@@ -92,7 +92,7 @@ def _markers(page: Page, place: Place) -> Iterator[Problem]:
         yield _problem(page, line, "picture-without-text")
 
 
-def _notes(library: Library, page: Page, place: Place) -> Iterator[Problem]:
+def _notes(page: Page, place: Place) -> Iterator[Problem]:
     for section in prose.sections(page.body):
         if len(section.text) > LONG_SECTION:
             yield _problem(
@@ -105,13 +105,6 @@ def _notes(library: Library, page: Page, place: Place) -> Iterator[Problem]:
         if place.kind != "facilitator" and section.heading.id not in TEACHING_SECTIONS:
             for line, sentence in prose.uncited_figures(section.text):
                 yield _problem(page, section.heading.line + line, "figure-without-citation", sentence=sentence)
-    for term in library.terms.values():
-        for form in term.data.avoid:
-            position = page.body.find(form)
-            if position >= 0:
-                line = page.body.count("\n", 0, position) + 1
-                use = term.data.name(page.language)
-                yield _problem(page, line, "form-to-avoid", given=form, use=use)
 
 
 def _record_citations(library: Library) -> Iterator[Problem]:

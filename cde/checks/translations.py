@@ -7,13 +7,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from cde import prose, translation
+from cde import layout, prose, translation
 from cde.citations import CITATION, blank_code, find
 from cde.library import Library, LoadedPage
-from cde.problem import Problem
+from cde.model.page import TitledFront
+from cde.problem import Problem, nearest
 
 FEW_LETTERS = 60
-"""Letters below which the script of a section tells nothing: it may be a name, a list of abbreviations."""
+"""Letters below which the script of a text tells nothing: it may be a name, a list of abbreviations."""
 
 _UNREAD = re.compile(r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|https?://\S+")
 
@@ -40,14 +41,24 @@ def check(library: Library) -> Iterator[Problem]:
 def _script(library: Library, loaded: LoadedPage) -> Iterator[Problem]:
     page = loaded.page
     wanted = main_script(library.languages[page.language].name)
-    for section in prose.sections(page.body):
-        letters = scripts(section.text)
+    for line, title, text in _pieces(loaded):
+        letters = scripts(text)
         found = max(letters, key=lambda script: letters[script], default=wanted)
         if letters.total() >= FEW_LETTERS and found != wanted and letters[found] > 2 * letters[wanted]:
-            values = {"given": section.heading.title, "share": round(100 * letters[found] / letters.total())}
-            name = {f"name_{each}": library.language_name(page.language, each) for each in ("th", "en")}
-            line = page.body_line + section.heading.line - 1
+            values = {"given": title, "share": round(100 * letters[found] / letters.total())}
+            name = {f"name_{each}": library.language_name(page.language, each) for each in layout.LANGUAGES}
             yield Problem(page.path, line, 1, "wrong-language", {**values, **name, "script": found.capitalize()})
+
+
+def _pieces(loaded: LoadedPage) -> Iterator[tuple[int, str, str]]:
+    """Line, title and words of what stands above the first section, front matter too, and of each section."""
+    page, sections = loaded.page, prose.sections(loaded.page.body)
+    first = sections[0].heading.line - 1 if sections else None
+    own = [loaded.front.title, loaded.front.summary] if isinstance(loaded.front, TitledFront) else []
+    yield 1, loaded.title or layout.document_of(page.path), "\n".join([*own, *page.body.split("\n")[:first]])
+    for section in sections:
+        line = page.body_line + section.heading.line - 1
+        yield line, section.heading.title, f"{section.heading.title}\n{section.text}"
 
 
 def scripts(text: str) -> Counter[str]:
@@ -76,7 +87,10 @@ def _front(library: Library, loaded: LoadedPage) -> Iterator[Problem]:
     here = translation.parts_of(library, loaded.page.document, loaded.page.language)
     for name in front.of:
         if name not in there:
-            yield marked.problem("follows-nothing", ("translation", "of", name), on_key=True, given=name)
+            near = nearest(name, there)
+            yield marked.problem(
+                "follows-nothing", ("translation", "of", name), on_key=True, suggestion=near, given=name
+            )
     for position, name in enumerate(front.missing):
         if name not in there or name in here:
             yield marked.problem("not-missing", ("translation", "missing", position), given=name)

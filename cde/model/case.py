@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -58,9 +59,10 @@ class Claim(Record):
         """False for what an editor must still check."""
         return self.print != "check"
 
-    def names_its_speaker(self, language: str) -> bool:
-        """True where the text itself says whose word it is ("ตาม…", "according to …")."""
-        return {"th": "ตาม", "en": "according to"}[language] in self.text[language].lower()
+    def names_its_speaker(self, language: str, words: Iterable[str]) -> bool:
+        """True where the text itself says whose word it is, by one of these words ("ตาม…", "according to …")."""
+        text = self.text[language].lower()
+        return any(word.lower() in text for word in words)
 
 
 class Highlight(Record):

@@ -26,25 +26,28 @@ class Province(Record):
 
 
 class Term(Record):
-    """A term in both languages, its definition, and the forms to avoid."""
+    """A term in both languages, its definition, its other forms, and the forms to avoid."""
 
     id: Id = labelled("รหัส", "Id")
     th: str = labelled("คำไทย", "Thai term")
     en: str = labelled("คำอังกฤษ", "English term")
     abbr_th: str | None = labelled("ตัวย่อไทย", "Thai abbreviation", default=None)
     abbr_en: str | None = labelled("ตัวย่ออังกฤษ", "English abbreviation", default=None)
+    others: dict[str, str] = labelled("คำในภาษาอื่น", "Names in further languages", default_factory=dict)
     definition: Text = labelled("ความหมาย", "Definition")
     topic: str = labelled("หมวด", "Topic")
     th_form: Literal["seen", "unconfirmed"] = labelled("สถานะคำไทย", "State of the Thai form")
     avoid: list[str] = labelled("คำที่ควรเลี่ยง", "Forms to avoid", default_factory=list)
+    also: list[str] = labelled("คำอื่นที่ใช้ได้", "Other good forms", default_factory=list)
+    not_in: list[str] = labelled("คำยาวที่มีคำนี้แต่ไม่ใช่คำนี้", "Longer words that are not it", default_factory=list)
 
     def name(self, language: str) -> str:
-        """The term in one language."""
-        return self.th if language == "th" else self.en
+        """The term in one language; in Thai where a further language has no name for it."""
+        return {"th": self.th, "en": self.en, **self.others}.get(language, self.th)
 
     def abbreviation(self, language: str) -> str | None:
-        """Its abbreviation in one language."""
-        return self.abbr_th if language == "th" else self.abbr_en
+        """Its abbreviation in one language; further languages have none."""
+        return {"th": self.abbr_th, "en": self.abbr_en}.get(language)
 
 
 class Checked(Record):
