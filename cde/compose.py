@@ -61,6 +61,7 @@ def compose(library: Library, fragments: Fragments, document: str, language: str
         "title": title,
         "summary": summary,
         "place": place,
+        "title_of": lambda document: describe(library, document, language)[0],
     }
     references = References(library)
 
@@ -95,7 +96,7 @@ def _missing(library: Library, fragments: Fragments, state: PageState, link: Lin
         summary=summary,
         own_summary=front.summary if front else "",
         written=state.original,
-        others=[(code, link(state.document, code)) for code in library.languages_of(state.document)],
+        ways=[(code, link(state.document, code)) for code in library.languages_of(state.document)],
     )
     return "\n\n".join([html, *anchors(original.page.body, above=1)]) if original else html
 
@@ -151,7 +152,6 @@ def _overview(library: Library, language: str) -> dict[str, Any]:
     """What the page on translations tells, and the names of pages and sections in its reader's language."""
     return {
         "overview": overview(library),
-        "title_of": lambda document: describe(library, document, language)[0],
         "headings_of": lambda document: headings(library, document, language),
     }
 

@@ -147,6 +147,11 @@ class Library:
         """Languages in which a document has been written, the site's first language first."""
         return [language for language in self.languages if self.page(document, language)]
 
+    def documents(self, room: str) -> list[str]:
+        """The documents of a room, in whatever language they have been written."""
+        found = dict.fromkeys(loaded.page.document for loaded in self.pages.values())
+        return [document for document in found if document.startswith(f"{room}/")]
+
     def read_in(self, document: str, language: str) -> str:
         """The language in which a reader finds a document: her own, or else that of the original."""
         written = self.languages_of(document)

@@ -27,8 +27,12 @@ from cde.navigation import expand
 from cde.passages import mark_thai
 from cde.termbase import TermBase, partners
 from cde.termlinks import KINDS, link_terms
+from cde.translation import PageState
 
 log = get_plugin_logger("content")
+
+PERMALINK = 'title="Permanent link"'
+"""Words of Python-Markdown for the sign beside a heading: it knows one language for all pages."""
 
 COMMAND = "MKDOCS_COMMAND"
 """Variable of the process that holds what it was started for: `build` or `serve`."""
@@ -114,15 +118,27 @@ def link_from(page: Page, files: Files) -> Link:
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Link terms to the glossary; then mark Thai words on pages of another language."""
+    """Mark what stands in another language, in the table of contents too; link terms to the glossary."""
     composed, language = page.meta.get("cde"), language_of(config)
+    if composed:
+        mark_headings(page, composed.state)
     if composed and composed.kind in KINDS and not composed.missing:
         link, base = link_from(page, files), config.extra["term_bases"][language]
         html, used = link_terms(html, base, link("docs/glossary.md"))
         shown = {term.id: partners(term, language, config.extra["term_bases"]) for term in used}
         if used:
             html += config.extra["fragments"].render("term-notes", language, link, terms=used, partners=shown)
-    return mark_thai(html, language)
+    library: Library = config.extra["library"]
+    words = escape(library.say("link-section", language))
+    return mark_thai(html.replace(PERMALINK, f'title="{words}"'), language)
+
+
+def mark_headings(page: Page, state: PageState) -> None:
+    """Tell the language of headings that are not translated yet, where the table of contents repeats them."""
+    lacking = {part.id for part in state.lacking}
+    for anchor in page.toc:
+        if anchor.id in lacking:
+            anchor.title = f'<span lang="{state.original}">{anchor.title}</span>'
 
 
 def concerns(path: str, document: str) -> bool:

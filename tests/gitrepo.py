@@ -1,4 +1,4 @@
-"""The mini repository of `minirepo.py` under git: to change it, commit, and run `cde` in it."""
+"""Real git repositories in temporary folders, with days that a test chooses."""
 
 from __future__ import annotations
 
@@ -10,45 +10,71 @@ from pathlib import Path
 
 from tests import minirepo
 
-SCALE = f"{minirepo.MODULE}/lectures/scale"
-"""A lecture of the mini repository, without its language: sections use, discuss, reading."""
-
-WHO = ("-c", "user.name=Editor", "-c", "user.email=editor@example.org", "-c", "commit.gpgsign=false")
+ENGLISH, THAI = "docs/index.en.md", "docs/index.th.md"
+TEXT = "---\ntitle: หน้าแรก\nsummary: สรุป\ntranslation: {state: original}\n---\n" + (
+    "## เริ่ม {#start}\n\nเทศบาลชั่งขยะทุกวัน [@news]\n\n## เงิน {#money}\n\nใช้เงินไม่มาก [@news]\n"
+)
+TRANSLATED = "---\ntitle: Home\nsummary: Hi\ntranslation: {state: machine}\n---\n" + (
+    "## Start {#start}\n\nThe town weighs waste daily [@news]\n\n## Money {#money}\n\nIt costs little [@news]\n"
+)
+CHANGED = TEXT.replace("ทุกวัน", "ทุกเช้า")
 
 
 @dataclass(frozen=True)
-class GitRepository:
-    """A repository in a folder of its own."""
+class Repository:
+    """A checkout; `root` may be a folder of it."""
 
     root: Path
 
-    def git(self, *arguments: str) -> str:
-        """What git answers."""
-        environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        command = ["git", "-C", str(self.root), *WHO, *arguments]
-        return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+    def git(self, *arguments: str, day: str = "2024-01-01") -> str:
+        """What git answers; a failure fails the test."""
+        moment = f"{day}T12:00:00+07:00"
+        names = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        dates = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+        settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        done = subprocess.run(
+            ["git", "-C", str(self.root), *arguments],
+            env={**os.environ, **names, **dates, **settings},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
-    def commit(self, message: str = "Change", day: str = "2026-01-02") -> None:
-        """Commit everything, as of a day."""
-        date = f"{day}T12:00:00+07:00"
-        self.git("add", "-A")
-        command = ["git", "-C", str(self.root), *WHO, "commit", "-qm", message, "--date", date]
-        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "GIT_COMMITTER_DATE": date})
+    def write(self, files: Mapping[str, str | None]) -> None:
+        """Write files; None takes one away."""
+        for path, text in files.items():
+            (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+            if text is None:
+                (self.root / path).unlink()
+            else:
+                (self.root / path).write_bytes(text.encode())
 
-    def edit(self, path: str, changes: Mapping[str, str]) -> None:
-        """Replace words of a file, each of which must stand in it once."""
-        file = self.root / path
-        file.write_text(minirepo.edited(file.read_text("utf-8"), changes), "utf-8")
+    def commit(self, files: Mapping[str, str | None], day: str = "2024-01-01") -> str:
+        """Commit files and all else that lies there; the commit's name."""
+        self.write(files)
+        self.git("add", "--all", ".")
+        self.git("commit", "--quiet", "--allow-empty", "--message", "change", day=day)
+        return self.git("rev-parse", "HEAD").strip()
 
-    def read(self, path: str) -> str:
-        """The text of a file."""
-        return (self.root / path).read_text("utf-8")
+    def shallow(self, folder: Path) -> Repository:
+        """A clone of the latest commit alone."""
+        self.git("clone", "--quiet", "--depth", "1", f"file://{self.root}", str(folder))
+        return Repository(folder)
 
 
-def make(root: Path) -> GitRepository:
-    """The mini repository, committed on its branch `main`."""
-    minirepo.make(root)
-    repository = GitRepository(root)
-    repository.git("init", "-q", "-b", "main")
-    repository.commit("Begin", "2026-01-01")
-    return repository
+def make(root: Path, inside: str = "") -> Repository:
+    """An empty repository, seen from one of its folders."""
+    root.mkdir(parents=True, exist_ok=True)
+    Repository(root).git("init", "--quiet", "--initial-branch", "main")
+    (root / inside).mkdir(parents=True, exist_ok=True)
+    return Repository(root / inside)
+
+
+def library(root: Path, inside: str = "") -> Repository:
+    """The mini repository of `minirepo` under git, its home page with two sections."""
+    made = make(root, inside)
+    minirepo.make(made.root, {THAI: TEXT, ENGLISH: TRANSLATED})
+    made.commit({})
+    return made

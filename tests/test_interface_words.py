@@ -44,7 +44,7 @@ class Words(HTMLParser):
         self.feed(_JINJA.sub(" ", template))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.left_out = tag in ("script", "style")
+        self.left_out = tag in ("script", "style", "code")
         if tag != "meta":
             self.found += [value for name, value in attrs if name in READ_ALOUD and value]
 

@@ -241,8 +241,7 @@ def sitemap_lists_every_page(site: Site) -> Iterator[str]:
     yield from (f"sitemap.xml: lacks {place}" for place in wanted.keys() - listed.keys())
     yield from (f"sitemap.xml: {place} is no page" for place in listed.keys() - wanted.keys())
     for place, page in wanted.items():
-        alternates = {language: address for language, address in page.alternates().items() if language != "x-default"}
-        if place in listed and listed[place] != alternates:
+        if place in listed and listed[place] != page.alternates():
             yield f"sitemap.xml: {place} has the alternates {listed[place]}"
 
 

@@ -24,6 +24,7 @@ IN_CODE = {
     "facilitator-summary",
     "missing-summary",
     "only-in",
+    "link-section",
     "report-title",
 }
 """Keys that the code uses by name, and those that templates put together."""

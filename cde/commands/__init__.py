@@ -1,1 +1,1 @@
-"""What the command line can do, one command a module."""
+"""The commands of `cde`, one a module: each says its options and runs."""
