@@ -48,7 +48,7 @@ class Work:
     @property
     def follows(self) -> bool:
         """True where the translation is on record as following all of the present original."""
-        return self.page.state in ("in-step", "unreviewed") and self.page.recorded
+        return self.page.follows
 
     @property
     def age(self) -> tuple[bool, str, bool, str, str]:

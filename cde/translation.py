@@ -62,6 +62,11 @@ class PageState:
         return tuple(part for part in self.parts if part.state == "missing")
 
     @property
+    def follows(self) -> bool:
+        """True where the translation is on record as following all of the present original, checked or not."""
+        return self.state in ("in-step", "unreviewed") and self.recorded
+
+    @property
     def recorded(self) -> bool:
         """True where the translation says which text it follows."""
         return all(part.state != "unrecorded" for part in self.parts)

@@ -68,11 +68,11 @@ def test_text_tells_where_what_and_the_cure(made, capsys):
         "    แก้ไขล่าสุด · last changed: th 2024-02-03, en 2024-01-01\n"
         "    แก้คำแปลแล้วรัน · mend the translation, then run: cde sync docs/index.en.md\n"
         "\n"
-        "ห้อง           ภาษา          คู่    ตรงกัน      ยังไม่ตรวจ   บางส่วน  ตามไม่ทัน      ไม่มี  ตรงกันร้อยละ\n"
-        "room          language  pairs  in step  not reviewed  in part    stale  missing   % in step\n"
-        "case_studies  en            1        0             0        0        0        1           0\n"
-        "docs          en            1        0             0        0        1        0           0\n"
-        "ทั้งหมด · all                 2        0             0        0        1        1           0\n"
+        "ห้อง           ภาษา          คู่  ตรวจแล้ว    รอตรวจ    แปลไม่ครบ    เก่ากว่า  ยังไม่แปล  ตรงกันร้อยละ\n"
+        "room          language  pairs  checked  to check  incomplete  outdated  missing   % in step\n"
+        "case_studies  en            1        0         0           0         0        1           0\n"
+        "docs          en            1        0         0           0         1        0           0\n"
+        "ทั้งหมด · all                 2        0         0           0         1        1           0\n"
     )
 
 

@@ -111,16 +111,19 @@ def _change(part: Part) -> str:
 
 
 def totals(states: Sequence[PageState]) -> list[dict[str, Any]]:
-    """How many pairs of each room and language are in each state, and the share in step; all of them last."""
-    groups: dict[tuple[str, str], list[str]] = {}
+    """How many pairs of each room and language are in each state; all of them last.
+
+    The share in step is that of the translations on record as following the present original, checked or not.
+    """
+    groups: dict[tuple[str, str], list[PageState]] = {}
     for each in sorted(states, key=lambda each: (each.document.split("/")[0], each.language)):
-        groups.setdefault((each.document.split("/")[0], each.language), []).append(each.state)
+        groups.setdefault((each.document.split("/")[0], each.language), []).append(each)
     if len(groups) > 1:
-        groups["", ""] = [each.state for each in states]
+        groups["", ""] = list(states)
     found = []
     for (room, language), members in groups.items():
-        counts: dict[str, int] = {state: members.count(state) for state in STATES}
-        share = round(counts["in-step"] / len(members), 4)
+        counts: dict[str, int] = {state: sum(each.state == state for each in members) for state in STATES}
+        share = round(sum(each.follows for each in members) / len(members), 4)
         found.append(
             {"room": room or None, "language": language or None, "pairs": len(members), **counts, "share": share}
         )
@@ -128,8 +131,8 @@ def totals(states: Sequence[PageState]) -> list[dict[str, Any]]:
 
 
 HEADS = (
-    ("ห้อง", "ภาษา", "คู่", "ตรงกัน", "ยังไม่ตรวจ", "บางส่วน", "ตามไม่ทัน", "ไม่มี", "ตรงกันร้อยละ"),
-    ("room", "language", "pairs", "in step", "not reviewed", "in part", "stale", "missing", "% in step"),
+    ("ห้อง", "ภาษา", "คู่", "ตรวจแล้ว", "รอตรวจ", "แปลไม่ครบ", "เก่ากว่า", "ยังไม่แปล", "ตรงกันร้อยละ"),
+    ("room", "language", "pairs", "checked", "to check", "incomplete", "outdated", "missing", "% in step"),
 )
 
 
@@ -184,7 +187,7 @@ def _data(library: Library, each: Pair) -> dict[str, Any]:
         "state": state.state,
         "made": None if state.state == "missing" else state.made,
         "recorded": state.state != "missing" and state.recorded,
-        "follows": state.state != "missing" and state.recorded and not state.stale and not state.lacking,
+        "follows": state.follows,
         "reviewed": state.reviewed.model_dump() if state.reviewed else None,
         "stale": stale,
         "missing": [{"id": part.id, "title": title[part.id]} for part in state.lacking],
