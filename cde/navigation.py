@@ -47,7 +47,7 @@ def _page(document: str, library: Library, language: str) -> Item:
 def _marked(title: str, document: str, library: Library, language: str) -> str:
     """A title, with the language that the document is in where that is not the reader's."""
     there = library.read_in(document, language)
-    mark = library.say("only-in", language).format(library.language_name(there, language))
+    mark = library.say("written-in", language).format(library.language_name(there, language))
     return escape(title if there == language else f"{title} ({mark})")
 
 

@@ -9,6 +9,24 @@ _THAI = re.compile(r"[\u0e00-\u0e7f]+(?:[\s\d.,()/–-]+[\u0e00-\u0e7f]+)*")
 _OPEN = re.compile(r'<([a-z][a-z0-9]*)\b[^>]*\blang="th"', re.IGNORECASE)
 
 
+_UNREAD = re.compile(r"(<(script|style|template|textarea|select)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
+_BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+
+
+def mark_thai_around(page: str, language: str) -> str:
+    """A whole page with its Thai words marked around its text too: names in menus that have no other language yet.
+
+    What no reader reads as text, such as scripts, and the head are left alone.
+    """
+    body = _BODY.search(page)
+    if language == "th" or not body:
+        return page
+    pieces = _UNREAD.split(page[body.end() :])
+    del pieces[2::3]  # the names of the elements left alone
+    pieces[::2] = [mark_thai(piece, language) for piece in pieces[::2]]
+    return page[: body.end()] + "".join(pieces)
+
+
 def mark_thai(html: str, language: str) -> str:
     """The HTML of a page with each run of Thai in `<span lang="th">`; a Thai page comes back unchanged.
 

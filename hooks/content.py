@@ -24,7 +24,7 @@ from cde.compose import Link, compose
 from cde.fragments import Fragments
 from cde.library import Library
 from cde.navigation import expand
-from cde.passages import mark_thai
+from cde.passages import mark_thai, mark_thai_around
 from cde.termbase import TermBase, partners
 from cde.termlinks import KINDS, link_terms
 from cde.translation import PageState
@@ -131,6 +131,11 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     library: Library = config.extra["library"]
     words = escape(library.say("link-section", language))
     return mark_thai(html.replace(PERMALINK, f'title="{words}"'), language)
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Mark Thai words around the text, where the reader's language has no name of its own for a page."""
+    return mark_thai_around(output, language_of(config))
 
 
 def mark_headings(page: Page, state: PageState) -> None:

@@ -144,7 +144,8 @@ def test_the_bar_says_what_this_is(visitor: Visitor):
 def test_pictures_radios_and_drawings_of_a_copy_are_its_own(visitor: Visitor):
     extra = """<p><img alt="" src="../a.png" srcset="../a.png 1x, ../b.png 2x"></p>
       <label for="x">x</label><input type="radio" name="n" id="x"><details name="d"><summary>s</summary>t</details>
-      <svg><defs><path id="p" d=""/></defs><use href="#p"/><path fill="url(#p)" d=""/></svg><a id="self" href="./#x">x</a>"""
+      <svg><defs><path id="p" d=""/></defs><use href="#p"/><path fill="url(#p)" d=""/></svg>
+      <a id="self" href="./#x">x</a>"""
     page = visitor.open(f"en/{CASE}")
     page.route("**/*.png", lambda route: route.fulfill(status=200, content_type="image/png", body=b""))
     insert = "html => document.querySelector('.page').insertAdjacentHTML('beforeend', html)"
@@ -422,7 +423,8 @@ def test_paper_has_two_columns_and_no_chrome(visitor: Visitor, where: str):
     assert page.evaluate("document.documentElement.scrollWidth") <= 658
     labels = page.locator(".pair").first.locator(".pair__language")
     assert [label.is_visible() for label in labels.all()] == [True, True]
-    sizes = page.locator(".pair p").evaluate_all("all => all.map((p) => parseFloat(getComputedStyle(p).fontSize))")
+    paragraphs = page.locator(".pair__side > p")
+    sizes = paragraphs.evaluate_all("all => all.map((p) => parseFloat(getComputedStyle(p).fontSize))")
     assert Counter(sizes).most_common(1)[0][0] >= 13, "10 pt"
     assert page.pdf(format="A4", prefer_css_page_size=True).startswith(b"%PDF")
 

@@ -205,27 +205,27 @@ def test_a_list_marks_what_stands_in_the_other_language_alone(site: Site, addres
     language, other = ("en", "th") if address.startswith("en/") else ("th", "en")
     assert site.resolve(address, link["href"]) == (target, "")
     assert link["hreflang"] == other
-    assert f"{title}" in around and f"({say('only-in', language, NAMES[language][other])})" in around
+    assert f"{title}" in around and f"({say('written-in', language, NAMES[language][other])})" in around
 
 
 def test_a_list_does_not_mark_what_the_reader_can_read(site: Site):
     link, around = marked(site, "en/site-map/", "Waste")
     assert "hreflang" not in link.attributes
-    assert "only" not in around.split("Water")[0]
+    assert "(in " not in around.split("Water")[0]
 
 
 def test_the_menu_says_which_pages_the_reader_lacks(site: Site):
     english = {link.text for link in site.pages["en/step/"].root.all("a", "md-nav__link")}
-    assert {"Local words (Thai only)", "For visitors", "English step"} <= english
+    assert {"Local words (in Thai)", "For visitors", "English step"} <= english
     thai = {link.text for link in site.pages["step/"].root.all("a", "md-nav__link")}
-    assert {"คำท้องถิ่น", f"สำหรับผู้มาเยือน ({say('only-in', 'th', 'ภาษาอังกฤษ')})"} <= thai
+    assert {"คำท้องถิ่น", f"สำหรับผู้มาเยือน ({say('written-in', 'th', 'ภาษาอังกฤษ')})"} <= thai
 
 
 def test_the_pages_before_and_after_stay_in_the_readers_language(site: Site):
     page = site.pages["en/step/"]
     (link,) = page.root.all("a", "md-footer__link--next")
     assert site.resolve(page.address, link["href"]) == ("en/thai/", "")
-    assert "Local words (Thai only)" in link.text
+    assert "Local words (in Thai)" in link.text
 
 
 def test_no_address_speaks_both_languages(site: Site):

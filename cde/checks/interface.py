@@ -23,7 +23,7 @@ IN_CODE = {
     "facilitator-page",
     "facilitator-summary",
     "missing-summary",
-    "only-in",
+    "written-in",
     "link-section",
     "report-title",
 }

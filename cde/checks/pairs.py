@@ -31,7 +31,7 @@ def _missing(library: Library, page: LoadedPage, document: str, language: str) -
     wanted = layout.in_language(document, language)
     names = {f"language_{each}": library.language_name(language, each) for each in layout.LANGUAGES}
     yield Problem(page.page.path, 1, 1, "missing-translation", {**names, "file": wanted})
-    if isinstance(page.front, TitledFront) and not page.front.other_title:
+    if language in layout.LANGUAGES and isinstance(page.front, TitledFront) and not page.front.other_title:
         yield Problem(page.page.path, 1, 1, "no-other-title")
 
 
