@@ -128,7 +128,9 @@ class Library:
         return all(language in self.languages for language in layout.LANGUAGES)
 
     def language_name(self, code: str, language: str) -> str:
-        """What a language calls another one, or itself."""
+        """What a language calls another one, or itself; the code of one whose file could not be read."""
+        if language not in self.languages or code not in self.languages:
+            return code
         return self.languages[language].called(code, self.languages[code])
 
     def published(self, links: Iterable[LinkedModule | LinkedCase | Prerequisite]) -> list[Any]:

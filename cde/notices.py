@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 from cde import prose
 from cde.translation import PageState, Part
@@ -53,7 +52,7 @@ def _told(block: str, notice: str) -> str:
 
 
 def _untranslated(part: Part, block: str, language: str, notice: str) -> str:
-    heading = f'## <span lang="{language}">{escape(part.title)}</span> {{#{part.id}}}'
+    heading = f'## <span lang="{language}">{part.title}</span> {{#{part.id}}}'
     markers = [f"<!-- {name} -->" for _, name in prose.markers(block)]
     return "\n\n".join([heading, notice, *anchors(block), *markers]) + "\n"
 

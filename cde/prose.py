@@ -45,13 +45,14 @@ class Section:
 def headings(text: str) -> list[Heading]:
     """Every heading outside code, as Python-Markdown makes them: after `#`, or underlined with `=` or `-`."""
     lines = ["", *blank_code(text).split("\n"), ""]
+    written = ["", *text.split("\n"), ""]
     found = []
     for number in range(1, len(lines) - 1):
         line = lines[number]
         if match := _HEADING.match(line):
-            found.append(_heading(number, len(match[1]), match[2]))
+            found.append(_heading(number, len(match[1]), written[number][len(match[1]) :].strip()))
         elif line.strip() and not lines[number - 1].strip() and (under := _UNDERLINE.match(lines[number + 1])):
-            found.append(_heading(number, 1 if under[1][0] == "=" else 2, line.strip()))
+            found.append(_heading(number, 1 if under[1][0] == "=" else 2, written[number].strip()))
     return found
 
 

@@ -157,6 +157,24 @@ def test_the_menu_lists_groups_modules_and_lectures(library):
     ]
 
 
+def test_what_the_reader_lacks_is_counted_by_nobody_and_found_in_the_language_it_is_in(tmp_path: Path):
+    water = minirepo.copied(minirepo.MODULE, "curriculum/bcg/water")
+    files = {path: text for path, text in water.items() if not path.endswith(".en.md")}
+    library, _ = check_repository(minirepo.make(tmp_path, files))
+    assert paths(library.written_in(library.modules_of("bcg"), "th")) == ["bcg/waste", "bcg/water"]
+    assert paths(library.written_in(library.modules_of("bcg"), "en")) == ["bcg/waste"]
+    document = "curriculum/bcg/water/index.md"
+    assert [library.read_in(document, language) for language in ("th", "en")] == ["th", "th"]
+    assert library.read_in("docs/glossary.md", "en") == "en", "a generated page stands in every language"
+    assert document in library.documents("curriculum") and document not in library.documents("docs")
+    ((_, waste), (title, pages)) = [
+        next(iter(each.items())) for each in expand(["curriculum/"], library, "en")[0]["BCG"][1:]
+    ]
+    assert waste == ["curriculum/bcg/waste/index.md", "curriculum/bcg/waste/lectures/scale.md"]
+    assert title == "Waste (in Thai)"
+    assert pages == [document, {"The scale (in Thai)": "curriculum/bcg/water/lectures/scale.md"}]
+
+
 def test_expanding_leaves_the_menu_as_it_was(library):
     nav = [{"nav-learn": ["curriculum/"]}]
     expand(nav, library, "th")

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cde.passages import mark_thai
+from cde.passages import mark_thai, mark_thai_around
 
 
 def test_a_run_of_thai_is_marked_as_a_whole():
@@ -23,6 +23,16 @@ def test_what_is_marked_already_is_left():
 def test_nested_elements_of_one_name_end_where_they_end():
     html = '<div lang="th">ก<div>ข</div>ค</div>ง'
     assert mark_thai(html, "en") == html[:-1] + '<span lang="th">ง</span>'
+
+
+def test_around_the_text_of_a_page_scripts_and_the_head_are_left_alone():
+    head, script = "<head><title>ก</title></head><body class='ก'>", "<script>['ข']</script>"
+    page = f"{head}<a>ค</a>{script}<template>ง</template><b lang='ms'>จ</b></body>"
+    assert mark_thai_around(page, "ms") == page.replace("ค", '<span lang="th">ค</span>').replace(
+        "จ", '<span lang="th">จ</span>'
+    )
+    assert mark_thai_around(page, "th") == page
+    assert mark_thai_around("ค", "ms") == "ค", "no page"
 
 
 def test_attributes_are_not_text():

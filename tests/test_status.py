@@ -56,12 +56,12 @@ def test_text_tells_where_what_and_the_cure(made, capsys):
     assert status(made, "docs", "case_studies") == 0
     assert capsys.readouterr().out == (
         "case_studies/nan/index.en.md  «Nan weighs its waste»\n"
-        "    ยังไม่มีคำแปล · not translated\n"
+        "    ยังไม่ได้แปล · not translated\n"
         "    แก้ไขล่าสุด · last changed: th 2024-01-01, en 2024-01-01\n"
         "    เขียนแฟ้มนี้ · write this file: case_studies/nan/index.en.md\n"
         "\n"
         "docs/index.en.md  «Home»\n"
-        "    ต้นฉบับเปลี่ยนหลังแปล · the original has changed since\n"
+        "    เก่ากว่าต้นฉบับ · out of date\n"
         "      #start  เริ่ม: ถ้อยคำ · words\n"
         "      #money  งบ: ถ้อยคำ, ตัวเลข, แหล่งที่มา · words, figures, sources\n"
         "    ยังไม่มีผู้ตรวจ · not reviewed\n"

@@ -64,7 +64,11 @@ def _pieces(loaded: LoadedPage) -> Iterator[tuple[int, str, str]]:
 def scripts(text: str) -> Counter[str]:
     """How many letters of each script a reader of a Markdown text meets: `THAI`, `LATIN`, `ARABIC`, …"""
     seen = _UNREAD.sub(" ", CITATION.sub(" ", blank_code(text)))
-    return Counter(unicodedata.name(letter, "?").split()[0] for letter in seen if letter.isalpha())
+    found: Counter[str] = Counter()
+    for letter, count in Counter(seen).items():
+        if letter.isalpha():
+            found[unicodedata.name(letter, "?").split()[0]] += count
+    return found
 
 
 def main_script(name: str) -> str:

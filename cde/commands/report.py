@@ -18,13 +18,13 @@ from cde.translation import PageState, Part
 NAMES = {
     "in-step": ("ตรงกับต้นฉบับ มีผู้ตรวจแล้ว", "in step, reviewed"),
     "unreviewed": ("ยังไม่มีผู้ตรวจ", "not reviewed"),
-    "partial": ("แปลบางส่วน", "translated in part"),
-    "stale": ("ต้นฉบับเปลี่ยนหลังแปล", "the original has changed since"),
-    "missing": ("ยังไม่มีคำแปล", "not translated"),
+    "partial": ("แปลไม่ครบ", "incomplete"),
+    "stale": ("เก่ากว่าต้นฉบับ", "out of date"),
+    "missing": ("ยังไม่ได้แปล", "not translated"),
 }
 """The states in words."""
 
-UNRECORDED = ("ไม่ได้บันทึกว่าแปลจากต้นฉบับรุ่นใด", "does not say which text it follows")
+UNRECORDED = ("ไม่มีบันทึกว่าแปลจากต้นฉบับรุ่นใด", "does not say which text it follows")
 
 UNREVIEWED_CURE = (
     "คำแปลที่ยังไม่มีผู้ตรวจ ให้อ่านเทียบสองภาษา แล้วรัน cde sync ตามด้วยชื่อแฟ้ม",
@@ -123,9 +123,16 @@ def totals(states: Sequence[PageState]) -> list[dict[str, Any]]:
     found = []
     for (room, language), members in groups.items():
         counts: dict[str, int] = {state: sum(each.state == state for each in members) for state in STATES}
-        share = round(sum(each.follows for each in members) / len(members), 4)
+        following = sum(each.follows for each in members)
         found.append(
-            {"room": room or None, "language": language or None, "pairs": len(members), **counts, "share": share}
+            {
+                "room": room or None,
+                "language": language or None,
+                "pairs": len(members),
+                **counts,
+                "following": following,
+                "share": round(following / len(members), 4),
+            }
         )
     return found
 
@@ -140,7 +147,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> str:
     cells = [list(head) for head in HEADS]
     for row in rows:
         counts = [str(row[state]) for state in STATES]
-        share = str(int(100 * row["share"]))  # 100 is said of all only
+        share = str(100 * row["following"] // row["pairs"])  # rounded down: 100 is said of all only
         cells.append([row["room"] or "ทั้งหมด · all", row["language"] or "", str(row["pairs"]), *counts, share])
     widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
     lines = []
@@ -202,12 +209,12 @@ def as_github(report: Report) -> str:
 
 def as_markdown(report: Report) -> str:
     """A table for the summary of a pull request."""
-    lines = ["### คำแปลที่ต้องตามต้นฉบับ · Translations to bring into step", ""]
+    lines = ["### คำแปลที่ต้องแก้ให้ตรงกับต้นฉบับ · Translations to bring into step", ""]
     if not report.pairs:
         nothing = ("ไม่มีคำแปลที่ต้องแก้", "There is none.")
         return "\n".join([*lines, _cell(_nothing(report.since) if report.since else both(nothing))])
     lines += [
-        "เป็นข้อสังเกต ไม่ทำให้การตรวจไม่ผ่าน · These are remarks; they fail no check.",
+        "เป็นเพียงคำเตือน การตรวจยังผ่าน · These are warnings only; the check still passes.",
         "",
         "| คำแปล · translation | สถานะ · state | หัวข้อ · sections |",
         "|---|---|---|",

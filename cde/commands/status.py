@@ -11,7 +11,7 @@ from cde.commands.report import FORMATS, Report
 from cde.loading import load
 from cde.problem import nearest
 
-HELP = "ดูว่าคำแปลใดตามต้นฉบับไม่ทัน · which translations have fallen behind"
+HELP = "ดูสถานะคำแปลเทียบกับต้นฉบับ · how each translation stands to its original"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

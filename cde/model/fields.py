@@ -165,5 +165,5 @@ class Ref:
 class Review(Record):
     """Who read a record against its sources, and when. Only a person's word sets it."""
 
-    by: str = labelled("ผู้ตรวจทาน (ตำแหน่งหรือชื่อบน GitHub)", "Reviewer (office or GitHub name)")
+    by: Written = labelled("ผู้ตรวจทาน (ตำแหน่งหรือชื่อบน GitHub)", "Reviewer (office or GitHub name)")
     on: Date = labelled("วันที่ตรวจ", "Day of the review")
