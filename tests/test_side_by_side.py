@@ -252,7 +252,7 @@ def test_nothing_is_wider_than_the_screen(visitor: Visitor, width: int):
 def test_nothing_is_fetched_before_it_is_asked_for(visitor: Visitor):
     page = visitor.open(MODULE)
     expect(page.locator(LINK)).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("networkidle", timeout=30_000)
     assert not re.search(r"side-by-side-|/en/", " ".join(visitor.asked))
     assert page.locator(BAR).count() == 0
 
@@ -400,7 +400,7 @@ def test_while_it_loads_the_reader_is_told_and_may_leave(visitor: Visitor):
     expect(page.locator(BAR)).to_have_count(0)
     for route in held:
         route.continue_()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("networkidle", timeout=30_000)
     assert page.locator(".pair").count() == 0
     page.locator(LINK).click()
     shown(page)
