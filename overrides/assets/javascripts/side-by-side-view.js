@@ -44,11 +44,12 @@ export async function fetchCopy({ dataset: { both, bothLang } }) {
   return copies.get(bothLang);
 }
 
-/** @param {Section | undefined} section @returns {boolean} nothing to read: the link to this view does not count */
-const bare = (section) =>
-  [...(section?.content.children ?? [])].every(
-    (part) => !part.textContent.trim() || part.querySelector(":scope > a[data-both]:only-child"),
-  );
+/** @param {Section | undefined} section @returns {boolean} nothing to read: the links to this view do not count */
+function bare(section) {
+  const linked = [...(section?.content.querySelectorAll("a[data-both]") ?? [])].map((link) => link.textContent);
+  const text = linked.reduce((rest, words) => rest.replace(words, ""), section?.content.textContent ?? "");
+  return !text.trim();
+}
 
 /** @param {[Section | undefined, Section | undefined]} sides @returns {boolean} kept whole, it would empty a sheet */
 const long = (sides) => sides.some((section) => section && section.content.textContent.length > LONG);
