@@ -102,7 +102,7 @@ DAYS = st.dates().map(str).filter(lambda day: "1000" <= day[:4] < "2400")
 TRANSLATIONS = st.builds(
     Translation,
     state=st.sampled_from(["human", "machine"]),
-    reviewed=st.none() | st.builds(Review, by=WORDS, on=DAYS),
+    reviewed=st.none() | st.builds(Review, by=WORDS.filter(str.strip), on=DAYS),
     missing=st.lists(NAMES, max_size=3),
     of=st.dictionaries(NAMES, st.just(MARK), max_size=3),
 )
