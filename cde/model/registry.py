@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from cde.model.fields import Date, Id, PartialText, Record, Ref, Review, Text, Word, labelled
 
 
@@ -65,9 +67,14 @@ class Source(Record):
     date: Date | None = labelled("วันที่เผยแพร่", "Date")
     language: str = labelled("ภาษา", "Language", pattern=r"^[a-z]{2}$")
     kind: Annotated[str, Word("source_kind")] = labelled("ชนิด", "Kind")
-    url: str = labelled("ที่อยู่เว็บ", "Address", pattern=r"^https?://\S+$")
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = labelled("ที่อยู่เว็บ", "Address")
     link: bool = labelled("ใส่ลิงก์", "Print the link", default=True)
     checked: Literal[False] | Checked = labelled("มีคนเปิดลิงก์แล้ว", "Opened by a person")
+
+    @property
+    def linked(self) -> bool:
+        """True where readers get a link: an address is known, and it is not that of a copy."""
+        return self.link and self.url is not None
 
 
 class Fact(Record):
