@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 from cde import layout
 from cde.documents import Page
 from cde.history import History
-from cde.model.case import Case, LinkedModule
+from cde.model.case import Case, LinkedModule, RelatedCase
 from cde.model.fields import Text
 from cde.model.language import Language
 from cde.model.module import Lecture, LinkedCase, Module, Prerequisite, Quiz, Worksheet
 from cde.model.page import Front, TitledFront
 from cde.model.registry import Base, Cohort, Fact, Organisation, Province, Source, Term
 from cde.model.words import Words
+from cde.provincemap import ProvinceMap
 from cde.validation import Entry
 
 
@@ -100,6 +101,8 @@ class Library:
     modules: Mapping[str, ModuleFolder] = field(default_factory=dict)
     cases: Mapping[str, CaseFolder] = field(default_factory=dict)
     pages: Mapping[str, LoadedPage] = field(default_factory=dict)
+    map: ProvinceMap | None = None
+    """The outlines of the provinces; None for a site without a map."""
     history: History = field(default_factory=History)
     faulty: Mapping[str, Set[str]] = field(default_factory=dict)
     """Names of records that are there but could not be read, by kind: to name one is no fault of its own."""
@@ -133,7 +136,7 @@ class Library:
             return code
         return self.languages[language].called(code, self.languages[code])
 
-    def published(self, links: Iterable[LinkedModule | LinkedCase | Prerequisite]) -> list[Any]:
+    def published(self, links: Iterable[LinkedModule | LinkedCase | Prerequisite | RelatedCase]) -> list[Any]:
         """Of the links of a record, those whose module or case is published."""
         return [link for link in links if not self._is_draft(getattr(link, "module", ""), getattr(link, "case", ""))]
 
@@ -180,6 +183,22 @@ class Library:
     def published_cases(self) -> list[CaseFolder]:
         """Every published case."""
         return [case for case in self.cases.values() if case.data.status == "published"]
+
+    def region_of(self, case: CaseFolder) -> str | None:
+        """The region of a case; None for one of several provinces."""
+        return self.provinces[case.data.province].data.region if case.data.province else None
+
+    def cases_showing(self, term: str) -> list[CaseFolder]:
+        """Published cases that show a term in practice."""
+        return [case for case in self.published_cases() if any(link.term == term for link in case.data.terms)]
+
+    def cases_teaching(self, module: str) -> list[CaseFolder]:
+        """Published cases whose own record says that they help to teach a module."""
+        return [case for case in self.published_cases() if any(link.module == module for link in case.data.modules)]
+
+    def cases_naming(self, case: str) -> list[CaseFolder]:
+        """Published cases whose own record relates them to a case."""
+        return [other for other in self.published_cases() if any(link.case == case for link in other.data.related)]
 
     def modules_citing(self, case: str) -> list[ModuleFolder]:
         """Published modules that teach with a case."""

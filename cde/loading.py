@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from cde import documents, layout
+from cde import documents, layout, provincemap
 from cde.generated import GENERATED
 from cde.library import CaseFolder, Library, LoadedPage, ModuleFolder
 from cde.model.case import Case
@@ -143,6 +143,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
         facts=_facts(reader),
         organisations=reader.listed("data/organisations.yml", Organisation, "id"),
         cohorts=reader.listed("data/cohorts.yml", Cohort, "number"),
+        map=provincemap.read(root),
     )
     library = replace(library, modules=_modules(reader), cases=_cases(reader), pages=_pages(reader))
     return replace(library, faulty=reader.faulty), reader.problems
@@ -269,7 +270,11 @@ def _pages(reader: _Reader) -> dict[str, LoadedPage]:
                 continue
             document = layout.document_of(path)
             kind = layout.place_of(document).kind
-            if kind == "unknown" or document in GENERATED or layout.language_of(path) not in reader.words.languages:
+            if (
+                kind in ("unknown", "facet")
+                or document in GENERATED
+                or layout.language_of(path) not in reader.words.languages
+            ):
                 reader.problems.append(Problem(path, 1, 1, "file-name", {"file": path.rsplit("/", 1)[1]}))
                 continue
             page, problems = documents.read_page(reader.root, path)

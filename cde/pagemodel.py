@@ -26,6 +26,9 @@ SECTIONS = {
     ),
 }
 
+SHORT_CASE = ("context", "solution", "money", "results", "did-not-work", "questions")
+"""What a case must have whose sources do not carry more: one that is not called full."""
+
 MARKERS = {
     "home": ("doors", "bases", "figures", "cases"),
     "page": ("cohorts", "organisations", "figures"),

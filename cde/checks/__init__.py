@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cde.checks import interface, links, pairs, prose, records, terms, translations
+from cde.checks import interface, links, pairs, prose, records, terms, translations, wording
 from cde.library import Library
 from cde.problem import Problem
 
 
 def check(library: Library) -> list[Problem]:
     """Every problem of a Library that reading it did not already tell."""
-    rules = (interface.check, links.check, records.check, prose.check, pairs.check, translations.check, terms.check)
-    return [problem for rule in rules for problem in rule(library)]
+    rooms = (interface, links, records, prose, pairs, translations, terms, wording)
+    return [problem for room in rooms for problem in room.check(library)]

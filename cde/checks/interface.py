@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cde import fingerprint
-from cde.generated import GENERATED
+from cde.facets import FACETS
+from cde.generated import FACET, GENERATED
 from cde.library import Library
 from cde.problem import Problem
 
@@ -26,6 +27,8 @@ IN_CODE = {
     "written-in",
     "link-section",
     "report-title",
+    "facet-unknown",
+    "facet-several",
 }
 """Keys that the code uses by name, and those that templates put together."""
 
@@ -36,6 +39,7 @@ def check(library: Library) -> Iterator[Problem]:
     """Keys that are used and missing; templates are read as text, never run."""
     used = dict.fromkeys(IN_CODE, "cde")
     used |= {key: "cde" for page in GENERATED.values() for key in (page.title, page.summary, page.aliases)}
+    used |= dict.fromkeys((FACET.title, FACET.summary, *(f"facet-{name}" for name in FACETS)), "cde")
     folder = library.root / "overrides"
     for template in sorted(folder.rglob("*.html")):
         name = template.relative_to(library.root).as_posix()

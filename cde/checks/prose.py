@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cde import citations, layout, prose
 from cde.documents import Page
 from cde.layout import Place
 from cde.library import Library, LoadedPage
-from cde.pagemodel import MARKERS, SECTIONS, TEACHING_SECTIONS
+from cde.pagemodel import MARKERS, SECTIONS, SHORT_CASE, TEACHING_SECTIONS
 from cde.problem import Problem, nearest
 from cde.validation import Entry, texts
 
@@ -21,7 +21,7 @@ def check(library: Library) -> Iterator[Problem]:
     """Faults of every page's text, and citations in records."""
     for loaded in library.pages.values():
         place = layout.place_of(loaded.page.document)
-        yield from _headings(loaded, place)
+        yield from _headings(loaded, _sections(library, place))
         yield from _citations(library, loaded.page, place)
         yield from _markers(loaded.page, place)
         yield from _notes(loaded.page, place)
@@ -35,7 +35,13 @@ def _problem(
     return Problem(page.path, page.body_line + line - 1, column, name, values, suggestion)
 
 
-def _headings(loaded: LoadedPage, place: Place) -> Iterator[Problem]:
+def _sections(library: Library, place: Place) -> Sequence[str]:
+    """The sections that a page must have."""
+    case = library.cases.get(place.case)
+    return SHORT_CASE if case and case.data.strength == "short" else SECTIONS.get(place.kind, ())
+
+
+def _headings(loaded: LoadedPage, required: Sequence[str]) -> Iterator[Problem]:
     page, lacking = loaded.page, loaded.front.translation.missing
     seen: dict[str, int] = {}
     for heading in prose.headings(page.body):
@@ -47,7 +53,7 @@ def _headings(loaded: LoadedPage, place: Place) -> Iterator[Problem]:
             other = f"{page.path}:{page.body_line + seen[heading.id] - 1}"
             yield _problem(page, heading.line, "duplicate-id", given=heading.id, other=other)
         seen.setdefault(heading.id or "", heading.line)
-    for name in SECTIONS.get(place.kind, ()):
+    for name in required:
         if name not in seen and name not in lacking:
             yield _problem(page, 1, "missing-section", given=name)
 

@@ -6,9 +6,12 @@ import datetime
 from collections.abc import Iterator
 
 from cde.library import CaseFolder, Library, ModuleFolder
+from cde.model.case import Claim
 from cde.model.fields import Review
 from cde.model.module import Question
 from cde.problem import Problem, nearest
+from cde.provincemap import NEAR, ProvinceMap, project
+from cde.validation import Where
 from cde.yaml_nodes import Marked
 
 FULL_CLAIMS, FULL_SOURCES = 3, 2
@@ -21,7 +24,7 @@ REVIEW_DAYS = 730
 def check(library: Library) -> Iterator[Problem]:
     """Faults within single cases, modules and facts."""
     for case in library.cases.values():
-        yield from _case(case)
+        yield from _case(library, case)
     for module in library.modules.values():
         yield from _module(module)
     for fact in library.facts.values():
@@ -29,13 +32,14 @@ def check(library: Library) -> Iterator[Problem]:
             yield fact.marked.problem("unsourced-fact", ("id",), given=fact.data.id)
 
 
-def _case(case: CaseFolder) -> Iterator[Problem]:
+def _case(library: Library, case: CaseFolder) -> Iterator[Problem]:
     data, marked = case.data, case.record.marked
     names = [claim.id for claim in data.claims]
     yield from _doubled(names, marked, "claims")
     for position, claim in enumerate(data.claims):
         if not claim.sources:
             yield marked.problem("claim-without-source", ("claims", position), claim=claim.id)
+        yield from _amount(claim, ("claims", position), marked)
     if data.strength == "full":
         claims = data.printable_claims
         sources = {source for claim in claims for source in claim.sources}
@@ -51,9 +55,46 @@ def _case(case: CaseFolder) -> Iterator[Problem]:
         for place, name in enumerate(conflict.claims):
             if name not in names:
                 yield _unknown(marked, ("conflicts", position, "claims", place), "claim", name, names)
-    if data.coordinates is None and data.coordinates_note is None:
+    if data.coordinates_note is None and (data.coordinates is None or data.offshore):
         yield marked.problem("coordinates-note", ("coordinates",), on_key=True)
+    if library.map and data.coordinates and data.province in library.map.provinces and not data.offshore:
+        yield from _pin(library, library.map, case)
+    if data.province is None and len(data.municipalities) == 1 and data.municipalities[0].kind != "network":
+        yield marked.problem("province-needed", ("province",), on_key=True)
     yield from _overdue(marked, data.reviewed)
+
+
+def _amount(claim: Claim, where: Where, marked: Marked) -> Iterator[Problem]:
+    """An amount of money says its currency, what it is, and its year or why there is none."""
+    if claim.kind == "finance" and claim.value is not None and claim.unit is None:
+        yield marked.problem("amount-without-currency", where, claim=claim.id)
+    elif claim.money and not claim.is_money:
+        yield marked.problem("amount-without-currency", (*where, "money"), claim=claim.id)
+    elif claim.is_money:
+        if claim.money is None:
+            yield marked.problem("amount-without-kind", where, claim=claim.id)
+        if claim.year is None and claim.year_note is None:
+            yield marked.problem("amount-without-year", where, claim=claim.id)
+
+
+def _pin(library: Library, outlines: ProvinceMap, case: CaseFolder) -> Iterator[Problem]:
+    """A pin stands in its own province; which one it is in instead may tell what is wrong."""
+    data = case.data
+    assert data.coordinates and data.province
+    point = project(*data.coordinates)
+    if outlines.distance(data.province, point) <= NEAR:
+        return
+    there = outlines.province_at(point)
+    names = library.provinces[data.province].data.name
+    elsewhere = library.provinces[there].data.name if there and there in library.provinces else None
+    yield case.record.marked.problem(
+        "pin-outside",
+        ("coordinates",),
+        province_th=names.th,
+        province_en=names.en,
+        there_th=f"จังหวัด{elsewhere.th}" if elsewhere else "นอกแผนที่ประเทศไทย",
+        there_en=elsewhere.en if elsewhere else "no province at all",
+    )
 
 
 def _module(module: ModuleFolder) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from cde.model.fields import Date, Id, Record, Ref, Review, Text, Word, Year, labelled
+from cde.model.fields import Date, Day, Id, Record, Ref, Review, Text, Word, Year, labelled
 
 Status = Literal["draft", "review", "published"]
 PrintRule = Literal["ok", "attribute", "check"]
@@ -36,10 +36,18 @@ class Period(Record):
     to: Year | None = labelled("สิ้นสุด (ปี ค.ศ.)", "To (year)")
 
 
+class Money(Record):
+    """What an amount of money is: amounts of unlike kinds are never added up."""
+
+    kind: Annotated[str, Word("money_kind")] = labelled("เป็นเงินชนิดใด", "What kind of amount")
+    instrument: Annotated[str, Word("instrument")] | None = labelled("เครื่องมือการเงิน", "Instrument")
+
+
 class Claim(Record):
     """One statement with its figure and its sources. `value` is in `unit`; money in whole baht.
 
-    `approximate` is true where the source says "about", or the word with which it bounds the figure.
+    `approximate` is true where the source says "about", or the word with which it bounds the figure. An amount of money
+    also says what kind of amount it is, and its year; `year_note` tells why an amount has no year.
     """
 
     id: Id = labelled("รหัส", "Id")
@@ -50,6 +58,8 @@ class Claim(Record):
     approximate: bool | Literal["over", "nearly"] = labelled("เป็นค่าประมาณ", "Approximate", default=False)
     unit: Annotated[str, Word("unit")] | None = labelled("หน่วย", "Unit")
     year: Year | None = labelled("ปี ค.ศ.", "Year")
+    year_note: Text | None = labelled("เหตุที่ไม่มีปี", "Why there is no year", default=None)
+    money: Money | None = labelled("จำนวนเงิน", "Amount of money", default=None)
     level: Annotated[str, Word("evidence_level")] = labelled("ระดับหลักฐาน", "Evidence level")
     print: PrintRule = labelled("การพิมพ์", "Print rule")
     sources: list[SourceKey] = labelled("แหล่งที่มา", "Sources")
@@ -58,6 +68,11 @@ class Claim(Record):
     def printable(self) -> bool:
         """False for what an editor must still check."""
         return self.print != "check"
+
+    @property
+    def is_money(self) -> bool:
+        """True where the figure is an amount of money, in whole baht or in baht for each of something."""
+        return self.value is not None and self.unit is not None and self.unit.split("-")[0] == "baht"
 
     def names_its_speaker(self, language: str, words: Iterable[str]) -> bool:
         """True where the text itself says whose word it is, by one of these words ("ตาม…", "according to …")."""
@@ -88,9 +103,25 @@ class Partner(Record):
 
 
 class LinkedModule(Record):
-    """A module that the case helps to teach, with the reason."""
+    """A module that the case helps to teach: as what, and why."""
 
     module: Annotated[str, Ref("module")] = labelled("หน่วยการเรียนรู้", "Module")
+    kind: Annotated[str, Word("module_link")] = labelled("ใช้เป็น", "Used as", default="example")
+    why: Text = labelled("เหตุผล", "Reason")
+
+
+class LinkedTerm(Record):
+    """A term that the case shows in practice, with the reason."""
+
+    term: Annotated[str, Ref("term")] = labelled("คำศัพท์", "Term")
+    why: Text = labelled("เหตุผล", "Reason")
+
+
+class RelatedCase(Record):
+    """Another case to read beside this one: how they relate, and why."""
+
+    case: Annotated[str, Ref("case")] = labelled("กรณีศึกษา", "Case")
+    kind: Annotated[str, Word("case_link")] = labelled("ความเกี่ยวข้อง", "Relation")
     why: Text = labelled("เหตุผล", "Reason")
 
 
@@ -105,11 +136,12 @@ class Case(Record):
     why: Text = labelled("ทำไมนายกเทศมนตรีควรสนใจ", "Why a mayor should care")
     brief: list[Text] = labelled("สรุปห้าบรรทัด", "Five-line summary", min_length=1, max_length=5)
     municipalities: list[Municipality] = labelled("เทศบาล", "Municipalities", min_length=1)
-    province: Annotated[str, Ref("province")] = labelled("จังหวัด (รหัส)", "Province (code)")
+    province: Annotated[str, Ref("province")] | None = labelled("จังหวัด (รหัส)", "Province (code)")
     coordinates: Annotated[list[float], Field(min_length=2, max_length=2)] | None = labelled(
         "พิกัด [ละติจูด, ลองจิจูด]", "Coordinates [latitude, longitude]"
     )
     coordinates_note: Text | None = labelled("หมายเหตุพิกัด", "Note on coordinates", default=None)
+    offshore: bool = labelled("อยู่นอกชายฝั่ง", "Offshore", default=False)
     population: Population | None = labelled("ประชากร", "Population")
     period: Period = labelled("ช่วงเวลา", "Period")
     stage: Annotated[str, Word("stage")] | None = labelled("สถานะโครงการ", "Stage")
@@ -122,6 +154,9 @@ class Case(Record):
     conflicts: list[Conflict] = labelled("ตัวเลขที่ขัดกัน", "Conflicts")
     partners: list[Partner] = labelled("ภาคี", "Partners")
     modules: list[LinkedModule] = labelled("หน่วยการเรียนรู้", "Modules")
+    terms: list[LinkedTerm] = labelled("คำศัพท์", "Terms", default_factory=list)
+    related: list[RelatedCase] = labelled("กรณีศึกษาที่เกี่ยวข้อง", "Related cases", default_factory=list)
+    added: Day = labelled("วันที่เพิ่มเข้าคลังความรู้", "Day it was added to the library", default="2026-11-30")
     last_checked: Date | None = labelled("ตรวจแหล่งที่มาล่าสุด", "Sources last checked")
     reviewed: Review | None = labelled("ตรวจทานแล้ว", "Reviewed")
 

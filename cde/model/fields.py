@@ -123,6 +123,18 @@ The last two are written as in the Extended Date/Time Format (ISO 8601-2).
 """
 
 
+def _day(value: Any) -> Any:
+    """A whole date, without which nothing can be put in order."""
+    found = _date(value)
+    if isinstance(found, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", found):
+        raise PydanticCustomError("date_format", "not a day", {"given": value})
+    return found
+
+
+Day = Annotated[str, BeforeValidator(_day)]
+"""`2026-11-30`: a date of which the day is known."""
+
+
 def _year(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool) and value >= FIRST_BUDDHIST_YEAR:
         raise PydanticCustomError("buddhist_era", "Buddhist era", {"given": value, "common": value - BUDDHIST_ERA})
@@ -153,6 +165,10 @@ class Word:
             return value
 
         return core_schema.with_info_after_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        """Name the list, so that a JSON Schema can hold its words."""
+        return {**handler(schema), "vocabulary": self.vocabulary}
 
 
 @dataclass(frozen=True)

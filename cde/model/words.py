@@ -12,6 +12,7 @@ LISTS = (
     "module_level",
     "municipality_kind",
     "region",
+    "size",
     "stage",
     "evidence_level",
     "claim_kind",
@@ -20,6 +21,9 @@ LISTS = (
     "sector",
     "source_kind",
     "unit",
+    "money_kind",
+    "module_link",
+    "case_link",
 )
 """The lists that records use; each must stand in `data/vocabularies.yml`."""
 
