@@ -11,8 +11,11 @@ from typing import Any, Protocol
 
 from cde import layout, prose
 from cde.citations import References
+from cde.exports.edition import FOLDER, VERSION
+from cde.exports.schema import dictionary
+from cde.facets import FACETS, cases_with
 from cde.fragments import Fragments
-from cde.generated import GENERATED
+from cde.generated import generated_page
 from cde.layout import Place
 from cde.library import Library
 from cde.model.fields import Review
@@ -53,7 +56,8 @@ def compose(library: Library, fragments: Fragments, document: str, language: str
     page = library.page(document, language)
     title, summary = describe(library, document, language)
     state = state_of(library, document, language)
-    if page is None and document not in GENERATED:
+    made = generated_page(document)
+    if page is None and made is None:
         text = _missing(library, fragments, state, link, title, summary)
         return _composed(library, place, state, text, title, summary)
     values = _records(library, place) | {
@@ -70,10 +74,9 @@ def compose(library: Library, fragments: Fragments, document: str, language: str
 
     body = _body(library, fragments, state, link) if page else ""
     filled = prose.replace_markers(body, {name: fragment(name) for name in MARKERS.get(place.kind, ())})
-    if document in GENERATED:
-        if GENERATED[document].kind == "translation":
-            values |= _overview(library, language)
-        filled = fragment(GENERATED[document].fragment)
+    if made:
+        values |= _material(library, made.kind, place, language)
+        filled = fragment(made.fragment)
     head, tail = fragments.frame(place.kind)
     parts = [fragment(head) if head else "", filled, fragment(tail) if tail else ""]
     text = references.replace("\n\n".join(parts), fragments.say("reference", language))
@@ -115,7 +118,7 @@ def _body(library: Library, fragments: Fragments, state: PageState, link: Link) 
 
 
 def _composed(library: Library, place: Place, state: PageState, text: str, title: str, summary: str) -> Composed:
-    document = state.document
+    made = generated_page(state.document)
     module, case = library.modules.get(place.module), library.cases.get(place.case)
     data = module.data if module else case.data if case else None
     group = place.group or (case.data.bases[0] if case else None)
@@ -123,13 +126,13 @@ def _composed(library: Library, place: Place, state: PageState, text: str, title
         markdown=text,
         title=title,
         summary=summary,
-        kind=GENERATED[document].kind if document in GENERATED else place.kind,
+        kind=made.kind if made else place.kind,
         group=group,
         language=state.language,
         missing=state.state == "missing",
         reviewed=data.reviewed if data else None,
         state=state,
-        show_review=document not in GENERATED and state.state != "missing",
+        show_review=made is None and state.state != "missing",
         draft=data is not None and data.status != "published",
     )
 
@@ -148,6 +151,22 @@ def _records(library: Library, place: Place) -> dict[str, Any]:
     return found
 
 
+def _material(library: Library, kind: str, place: Place, language: str) -> dict[str, Any]:
+    """What the fragment of a generated page needs beside the library."""
+    if kind == "translation":
+        return _overview(library, language)
+    if kind == "open-data":
+        return {"dictionary": dictionary(), "version": VERSION, "folder": FOLDER}
+    if kind == "facet":
+        return {"cases": cases_with(library, place.facet, place.value)}
+    return {}
+
+
+def _facet_words(library: Library, place: Place, language: str) -> tuple[str, str]:
+    """The name of a facet, and of one of its values, in a language."""
+    return library.say(f"facet-{place.facet}", language), FACETS[place.facet].say(library, place.value, language)
+
+
 def _overview(library: Library, language: str) -> dict[str, Any]:
     """What the page on translations tells, and the names of pages and sections in its reader's language."""
     return {
@@ -159,9 +178,10 @@ def _overview(library: Library, language: str) -> dict[str, Any]:
 def describe(library: Library, document: str, language: str) -> tuple[str, str]:
     """Title and one-sentence summary of a document in a language."""
     place = layout.place_of(document)
-    if document in GENERATED:
-        generated = GENERATED[document]
-        return library.say(generated.title, language), library.say(generated.summary, language)
+    made = generated_page(document)
+    if made:
+        words = _facet_words(library, place, language) if made.kind == "facet" else ("", "")
+        return library.say(made.title, language).format(*words), library.say(made.summary, language).format(*words)
     if place.kind in ("module", "lecture", "facilitator"):
         module = library.modules[place.module]
         if place.kind == "module":

@@ -4,7 +4,8 @@ Every value is escaped. Fragments get records and these helpers: `lang`; `t(key)
 `language_name(code)`;
 `word(list, value)`, the reader's word of a closed list; `link(document)`; `cite(keys)`; `date`, `year`, `number`,
 `quantity`, `collated`, `initial`; `others(term)`, the names of a term in the site's other languages;
-`names_its_speaker(claim)`; and the filter `inline`. Macros know `unspaced`, the languages without spaces between words.
+`names_its_speaker(claim)`; those of `cde.browsing`, about cases; and the filter `inline`. Macros know `unspaced`, the
+languages without spaces between words.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from cde import collation
+from cde import browsing, collation
 from cde.formats import Writer
 from cde.library import Library
 from cde.model.case import Claim
@@ -57,6 +58,7 @@ class Fragments:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # a preview makes new fragments for each build
         )
         self._environment.filters["inline"] = inline
         self._environment.globals["unspaced"] = [code for code, found in library.languages.items() if not found.spaced]
@@ -112,12 +114,16 @@ class Fragments:
             written = [own] if claim.text.has(language) else languages.values()
             return claim.names_its_speaker(language, [word for found in written for word in found.according])
 
-        return plain | {
-            "date": writer.date,
-            "year": writer.year,
-            "number": writer.number,
-            "quantity": quantity,
-            "collated": collated,
-            "others": others,
-            "names_its_speaker": names_its_speaker,
-        }
+        return (
+            plain
+            | browsing.helpers(self.library, language, writer)
+            | {
+                "date": writer.date,
+                "year": writer.year,
+                "number": writer.number,
+                "quantity": quantity,
+                "collated": collated,
+                "others": others,
+                "names_its_speaker": names_its_speaker,
+            }
+        )

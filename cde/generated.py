@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cde import layout
+from cde import facets, layout
+from cde.library import Library
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,27 @@ GENERATED = {
     "docs/translation.md": Generated(
         "translation", "translations", "translations-summary", "translation", "data/interface.yml"
     ),
+    "docs/open-data.md": Generated("open-data", "open-data", "open-data-summary", "open-data", "data/interface.yml"),
     "case_studies/index.md": Generated("cases", "cases", "cases-summary", "case-index", "case_studies/README.md"),
+    "case_studies/compare.md": Generated("compare", "compare", "compare-summary", "compare", "data/interface.yml"),
+    "case_studies/money.md": Generated("money", "money-page", "money-summary", "money", "case_studies/README.md"),
 }
-"""Generated pages by the document that they pretend to be."""
+"""Generated pages by the document that they pretend to be, beside those of the facets."""
+
+FACET = Generated("facet", "facet-title", "facet-summary", "facet", "case_studies/README.md")
+"""The page of one value of a facet: the cases that have it."""
 
 
-def generated_files(languages: Iterable[str]) -> dict[str, Generated]:
+def generated_page(document: str) -> Generated | None:
+    """The generated page that a document is, if it is one."""
+    return FACET if layout.place_of(document).kind == "facet" else GENERATED.get(document)
+
+
+def generated_files(library: Library) -> dict[str, Generated]:
     """Every generated page by its path with language, such as `docs/glossary.th.md`."""
+    pages = GENERATED | dict.fromkeys(facets.documents(library), FACET)
     return {
-        layout.in_language(document, language): page for language in languages for document, page in GENERATED.items()
+        layout.in_language(document, language): page
+        for language in library.languages
+        for document, page in pages.items()
     }

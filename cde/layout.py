@@ -64,15 +64,24 @@ def site_path(path: str) -> str:
     return f"{address}/{rest}" if address else rest
 
 
+def address_of(document: str, language: str, first: str) -> str:
+    """Where a document stands below the site's root: `en/case-studies/nan/`; the `first` language has no folder."""
+    path = site_path(document).removesuffix(".md").removesuffix("index")
+    below = f"{path}/" if path and not path.endswith("/") else path
+    return below if language == first else f"{language}/{below}"
+
+
 @dataclass(frozen=True)
 class Place:
     """What a document is, told by its path alone. `kind` names the page model."""
 
-    kind: str  # home | page | curriculum | base | module | lecture | facilitator | case | unknown
+    kind: str  # home | page | curriculum | base | module | lecture | facilitator | case | facet | unknown
     group: str = ""
     module: str = ""
     lecture: str = ""
     case: str = ""
+    facet: str = ""
+    value: str = ""
 
     @property
     def folder(self) -> str:
@@ -99,4 +108,6 @@ def place_of(document: str) -> Place:
             return Place("lecture", group, module, lecture=name.removesuffix(".md"))
         case ("case_studies", case, "index.md"):
             return Place("case", case=case)
+        case ("case_studies", "by", facet, value):
+            return Place("facet", facet=facet, value=value.removesuffix(".md"))
     return Place("unknown")

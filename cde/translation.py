@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from cde import fingerprint, layout, prose
-from cde.generated import GENERATED
+from cde.generated import generated_page
 from cde.library import Library, LoadedPage
 from cde.model.fields import Review
 from cde.model.page import TitledFront
@@ -145,7 +145,7 @@ def fingerprints(library: Library, document: str, language: str) -> dict[str, st
 
 def state_of(library: Library, document: str, language: str) -> PageState:
     """The state of a document in a language; a generated page is an original in each."""
-    if document in GENERATED:
+    if generated_page(document):
         return PageState(document, language, "original", language)
     original = original_of(library, document) or next(iter(library.languages_of(document)), language)
     page = library.page(document, language)

@@ -12,8 +12,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from cde import layout
+from cde.citing import Citation, cite_page
+from cde.compose import Composed, describe
+from cde.exports.edition import Edition
+from cde.facets import slug
 from cde.formats import Writer
 from cde.library import Library
+from cde.linkeddata import linked_data
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -47,7 +52,23 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     context["headings"] = {anchor.id: anchor.title for anchor in page.toc}
     context["changed"] = library.history.day(page.file.src_uri)
     context["report_url"] = report_url(config, page)
+    context["feeds"] = layout.address_of("docs/index.md", language_of(config), next(iter(library.languages), ""))
+    composed: Composed | None = page.meta.get("cde")
+    if composed:
+        edition = Edition(library, config.site_url or "")
+        context["linked_data"] = linked_data(edition, composed, context["changed"])
+        context["citation"] = citation(edition, composed, context["changed"])
     return context
+
+
+def citation(edition: Edition, composed: Composed, day: str | None) -> Citation | None:
+    """How to cite a page that people wrote."""
+    if not composed.show_review:
+        return None
+    library, document = edition.library, composed.state.document
+    titles = {language: describe(library, document, language)[0] for language in layout.LANGUAGES}
+    name = slug(layout.address_of(document, composed.language, next(iter(library.languages)))) or "home"
+    return cite_page(name, titles, edition.addresses(document), day, library.say, composed.language)
 
 
 def addresses(file: File, config: MkDocsConfig) -> dict[str, str]:

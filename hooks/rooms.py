@@ -42,7 +42,7 @@ def declare(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     paths = [path for room in layout.ROOMS for path in layout.room_files(root, room)]
     if "library" in config.extra:
-        paths += generated_files(config.extra["library"].languages)
+        paths += generated_files(config.extra["library"])
         paths += unwritten(paths, next(iter(config.extra["library"].languages)))
     for path in paths:
         file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
@@ -74,7 +74,7 @@ def locate(files: Files, *, config: MkDocsConfig) -> Files:
 
 def fill(files: Files, library: Library, *, preview: bool) -> None:
     """Pages without a file hold no text of their own; drafts are built only in a preview."""
-    generated = generated_files(library.languages)
+    generated = generated_files(library)
     for file in files:
         if file.src_uri in generated:
             file.content_string = ""

@@ -63,11 +63,11 @@ def language_of(config: MkDocsConfig) -> str:
 
 @event_priority(-110)
 def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Take the page into the index of its language, unless it only says that this language is missing."""
+    """Take the page into the index of its language, unless it only lists others or says that it is missing."""
     composed = page.meta.get("cde")
     page.meta["search"] = {"exclude": True}
     bare = "search_names" in config.extra
-    if not bare and (composed is None or composed.missing):
+    if not bare and (composed is None or composed.missing or composed.kind == "facet"):
         return content
     language, document = language_of(config), layout.document_of(page.file.src_uri)
     title = composed.title if composed else html.unescape(str(page.title))

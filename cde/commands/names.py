@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from cde import layout
 from cde.commands.refusal import Refusal
 from cde.compose import describe
-from cde.generated import GENERATED
+from cde.generated import generated_page
 from cde.library import Library
 from cde.problem import nearest
 
@@ -28,16 +28,13 @@ def documents(library: Library) -> list[str]:
     files = [path for room in layout.ROOMS for path in layout.room_files(library.root, room)]
     written = [layout.document_of(path) for path in files if layout.language_of(path) in library.languages]
     return [
-        name for name in dict.fromkeys(written) if layout.place_of(name).kind != "unknown" and name not in GENERATED
+        name for name in dict.fromkeys(written) if layout.place_of(name).kind != "unknown" and not generated_page(name)
     ]
 
 
 def address(library: Library, document: str, language: str) -> str:
     """The address of a page on the site: `docs/teach.md`, `en` -> `/en/teach/`."""
-    path = PurePosixPath(layout.site_path(document).removesuffix(".md"))
-    parts = path.parts[:-1] if path.name == "index" else path.parts
-    first = next(iter(library.languages), language)
-    return "/" + "".join(f"{part}/" for part in ([] if language == first else [language]) + list(parts))
+    return "/" + layout.address_of(document, language, next(iter(library.languages), language))
 
 
 def title(library: Library, document: str, language: str) -> str:
@@ -66,11 +63,10 @@ def find(library: Library, given: str) -> list[Named]:
         inside = [Named(name) for name in known if spelling and name.startswith(f"{spelling}/")]
         if inside:
             return sorted(inside, key=lambda named: named.document != f"{spelling}/index.md")
-        if layout.document_of(spelling) in GENERATED:
+        if made := generated_page(layout.document_of(spelling)):
             raise Refusal(
-                f"{given} ไม่มีคำแปล ระบบสร้างหน้านี้จากข้อมูลทุกภาษา แก้ที่ {GENERATED[layout.document_of(spelling)].edit}",
-                f"{given} has no translation: it is made from data, in every language. "
-                f"Mend {GENERATED[layout.document_of(spelling)].edit}.",
+                f"{given} ไม่มีคำแปล ระบบสร้างหน้านี้จากข้อมูลทุกภาษา แก้ที่ {made.edit}",
+                f"{given} has no translation: it is made from data, in every language. Mend {made.edit}.",
             )
     near = nearest(_spellings(library.root, given)[0], names)
     raise Refusal(

@@ -7,6 +7,7 @@ spaces between words, and finding its words needs a dictionary that never knows 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from cde.search.fold import fold, unaccent
@@ -24,6 +25,7 @@ def clusters(run: str) -> list[str]:
     return CLUSTER.findall(fold(run))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Cut plural, -ing, -ed, -er, -ment, -ation, a doubled consonant and a final e off an English word.
 
@@ -58,18 +60,19 @@ def runs(normalised: str) -> list[str]:
 
 def grams(text: str) -> list[str]:
     """The terms of a text, as often as they stand there: clusters joined by `|`, or `=` and a stem or form."""
-    found: list[str] = []
-    for run in runs(normalise(text)):
-        if is_thai(run):
-            parts = clusters(run)
-            found += parts
-            found += [f"{a}|{b}" for a, b in pairwise(parts)]
-            found += [f"{a}|{b}|{c}" for a, b, c in zip(parts, parts[1:], parts[2:], strict=False)]
-        else:
-            word = unaccent(run)
-            root = stem(word)
-            found += [WORD + root] if word == root else [WORD + root, WORD + word]
-    return found
+    return [term for run in runs(normalise(text)) for term in _terms(run)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _terms(run: str) -> tuple[str, ...]:
+    """The terms of one run, which mostly stands in many texts."""
+    if not is_thai(run):
+        word = unaccent(run)
+        root = stem(word)
+        return (WORD + root,) if word == root else (WORD + root, WORD + word)
+    parts = clusters(run)
+    pairs = (f"{a}|{b}" for a, b in pairwise(parts))
+    return *parts, *pairs, *(f"{a}|{b}|{c}" for a, b, c in zip(parts, parts[1:], parts[2:], strict=False))
 
 
 def words(text: str) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cde import layout
 from cde.compose import describe
-from cde.generated import GENERATED
+from cde.generated import generated_page
 from cde.library import Library
 from cde.model.page import TitledFront
 from cde.search.entry import Names
@@ -26,7 +26,8 @@ OTHER_KIND = "page"
 def names_of(library: Library, document: str, language: str) -> Names:
     """The names of one page of the site."""
     place = layout.place_of(document)
-    kind = GENERATED[document].kind if document in GENERATED else place.kind
+    made = generated_page(document)
+    kind = made.kind if made else place.kind
     case = library.cases[place.case].data if place.case else None
     bases = tuple(case.bases) if case else (place.group,) if place.group else ()
     others = [name for other in library.languages if other != language for name in _names(library, document, other)]
@@ -34,7 +35,7 @@ def names_of(library: Library, document: str, language: str) -> Names:
         others=tuple(dict.fromkeys([*others, *_aliases(library, document)])),
         kind=KINDS.get(kind, OTHER_KIND),
         bases=bases,
-        province=case.province if case else "",
+        province=(case.province or "") if case else "",
     )
 
 
@@ -51,15 +52,17 @@ def _names(library: Library, document: str, language: str) -> Iterator[str]:
     if place.case:
         case = library.cases[place.case].data
         yield from (municipality.name[language] for municipality in case.municipalities)
-        yield library.provinces[case.province].data.name[language]
+        if case.province:
+            yield library.provinces[case.province].data.name[language]
         yield from (library.bases[base].data.short[language] for base in case.bases)
 
 
 def _aliases(library: Library, document: str) -> list[str]:
     """Words that an editor wrote down because readers search with them."""
     place = layout.place_of(document)
-    if document in GENERATED:
-        return [library.say(GENERATED[document].aliases, language) for language in library.languages]
+    made = generated_page(document)
+    if made:
+        return [library.say(made.aliases, language) for language in library.languages]
     if place.kind == "module":
         return library.modules[place.module].data.aliases
     if place.case:
