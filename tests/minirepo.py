@@ -125,15 +125,17 @@ highlights: [{claim: c1, label: {th: ขยะต่อวัน, en: waste a da
 claims:
   - {id: c1, kind: result, text: {th: ขยะที่ชั่งได้, en: Weighed waste}, value: 20, unit: t-per-day, year: 2020,
      level: measured, print: ok, sources: [town-report]}
-  - {id: c2, kind: finance, text: {th: งบของโครงการ, en: The budget}, value: 13000000, unit: baht, year: null,
-     level: reported, print: attribute, sources: [news]}
+  - {id: c2, kind: finance, text: {th: งบของโครงการ, en: The budget}, value: 13000000, unit: baht, year: 2020,
+     money: {kind: budget, instrument: own-budget}, level: reported, print: attribute, sources: [news]}
   - {id: c3, kind: action, text: {th: ชั่งทุกเช้า, en: Weighed each morning}, value: null, unit: null, year: 2019,
      level: reported, print: ok, sources: [town-report, mirror]}
   - {id: c4, kind: context, text: {th: รอการตรวจ, en: Not yet checked}, value: 9, unit: people, year: 2019,
      level: reported, print: check, sources: [news]}
 conflicts: [{about: {th: ปริมาณ, en: Amount}, claims: [c1, c4]}]
 partners: [{name: {th: ชุมชนเมือง, en: The community}, sector: civil, role: {th: แยกขยะ, en: Sorts waste}}]
-modules: [{module: waste, why: {th: ใช้ฝึกชั่ง, en: To practise weighing}}]
+modules: [{module: waste, kind: figures, why: {th: ใช้ฝึกชั่ง, en: To practise weighing}}]
+terms: [{term: user-fee, why: {th: ยังไม่เก็บค่าบริการ, en: No fee is charged yet}}]
+added: 2026-11-30
 last_checked: null
 reviewed: null
 """
