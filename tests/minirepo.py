@@ -134,7 +134,7 @@ claims:
 conflicts: [{about: {th: ปริมาณ, en: Amount}, claims: [c1, c4]}]
 partners: [{name: {th: ชุมชนเมือง, en: The community}, sector: civil, role: {th: แยกขยะ, en: Sorts waste}}]
 modules: [{module: waste, kind: figures, why: {th: ใช้ฝึกชั่ง, en: To practise weighing}}]
-terms: [{term: user-fee, why: {th: ยังไม่เก็บค่าบริการ, en: No fee is charged yet}}]
+terms: [{term: circular-economy, why: {th: ชั่งแล้วจึงใช้ซ้ำ, en: Weighed before it is used again}}]
 added: 2026-11-30
 last_checked: null
 reviewed: null

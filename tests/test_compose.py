@@ -39,6 +39,10 @@ PAGES = {
     "glossary": "docs/glossary.md",
     "sources": "docs/sources.md",
     "cases": "case_studies/index.md",
+    "facet": "case_studies/by/base/digital.md",
+    "compare": "case_studies/compare.md",
+    "money": "case_studies/money.md",
+    "open-data": "docs/open-data.md",
     "translation": "docs/translation.md",
     "missing": "docs/about.md",
 }

@@ -19,7 +19,7 @@ SPELLINGS = "fold.js"
 """The one script that holds Thai words: pairs of spellings that search takes for the same."""
 SCRIPTS = sorted(path for path in (OVERRIDES / "assets/javascripts").rglob("*.js") if path.name != SPELLINGS)
 
-NAMES = {"SDG", "CC BY"}
+NAMES = {"SDG", "CC BY", "BibTeX"}
 """Words that are the same in every language."""
 
 LATIN_IN_THAI = {"licence", "search-in"}

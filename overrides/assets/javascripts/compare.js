@@ -36,11 +36,23 @@ function go(chosen) {
 /** A case's page is fetched once; one that failed is asked for again the next time. */
 function open(id) {
   if (!fetched.has(id)) {
-    const page = copyOf(links.get(id).href, id).then((copy) => ({ ...take(copy), address: links.get(id).href }));
+    const page = copyOf(links.get(id).href, id).then((copy) => take(lent(copy, id)));
     page.catch(() => fetched.delete(id));
     fetched.set(id, page);
   }
   return fetched.get(id);
+}
+
+/** Only parts of the copy will stand here: what it refers to is on its own page, and its ids would not be whole. */
+function lent(copy, id) {
+  for (const link of copy.querySelectorAll('a[href^="#"]')) {
+    link.href = links.get(id).href + link.hash.replace(new RegExp(`--${id}$`), "");
+  }
+  for (const element of copy.querySelectorAll("[id]")) {
+    element.dataset.id ??= element.id;
+    element.removeAttribute("id");
+  }
+  return copy;
 }
 
 async function show() {

@@ -20,13 +20,13 @@ export function read(asked, known, ways) {
     chosen[facet] = wanted.filter((value) => values.includes(value));
     if (chosen[facet].length < wanted.length) broken = true;
   }
-  const one = (name) => {
+  const single = (name) => {
     const value = asked.get(name);
     if (value === null || ways[name].includes(value)) return value ?? ways[name][0];
     broken = true;
     return ways[name][0];
   };
-  return { wish: { chosen, words: (asked.get("find") ?? "").slice(0, LONGEST), sort: one("sort"), view: one("view") }, broken };
+  return { wish: { chosen, words: (asked.get("find") ?? "").slice(0, LONGEST), sort: single("sort"), view: single("view") }, broken };
 }
 
 /**

@@ -5,8 +5,8 @@
  */
 
 /**
- * @param {HTMLElement} page a copy, whose ids may have been changed (the old one is then in `data-id`)
- * @returns {{title: string, address: string, parts: Record<Part, Element | null>}}
+ * @param {HTMLElement} page a copy, whose ids are kept in `data-id`
+ * @returns {{title: string, parts: Record<Part, Element | null>}}
  */
 export function take(page) {
   const title = page.querySelector("h1")?.textContent.trim() ?? "";
@@ -30,7 +30,7 @@ export function take(page) {
 
 /** The elements below a second-level heading, up to the next one. */
 function section(page, name) {
-  const heading = [...page.querySelectorAll("h2")].find((each) => (each.dataset.id ?? each.id) === name);
+  const heading = [...page.querySelectorAll("h2")].find((each) => each.dataset.id === name);
   const found = [];
   for (let next = heading?.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) {
     if (!next.matches(".claims, table.partners")) found.push(next);
