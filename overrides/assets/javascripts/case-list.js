@@ -61,11 +61,14 @@ function wish() {
 function renew(broken = false) {
   const { chosen, words, sort, view } = wish();
   const { fitting, counts } = filter(entries, chosen, words);
-  for (const row of rows) row.hidden = !fitting.has(row.dataset.case);
+  for (const [place, row] of rows.entries()) {
+    const out = !fitting.has(entries[place].id);
+    if (row.hidden !== out) row.hidden = out; // what stays as it is costs no layout
+  }
   for (const [name, list] of boxes) {
     for (const { input, label, count } of list) {
       const number = counts[name].get(input.value) ?? 0;
-      count.textContent = String(number);
+      if (count.textContent !== String(number)) count.textContent = String(number);
       label.classList.toggle("empty", !number && !input.checked);
     }
   }

@@ -11,12 +11,9 @@ const SVG = "http://www.w3.org/2000/svg";
 export function show(figure, fitting, base) {
   for (const pin of figure.querySelectorAll(".pin")) {
     const here = pin.dataset.cases.split(" ").filter((id) => fitting.has(id));
-    pin.classList.toggle("pin--out", !here.length);
-    pin.setAttribute("tabindex", here.length ? "0" : "-1");
-    if (here.length) pin.removeAttribute("aria-hidden");
-    else pin.setAttribute("aria-hidden", "true");
+    pin.classList.toggle("pin--out", !here.length); // it is not displayed, so nobody can reach it
     const number = pin.querySelector("text");
-    if (!number || !here.length) continue;
+    if (!number || !here.length || number.textContent === String(here.length)) continue;
     pin.dataset.label ??= pin.getAttribute("aria-label");
     pin.setAttribute("aria-label", pin.dataset.label.replace(number.dataset.all ?? number.textContent, here.length));
     number.dataset.all ??= number.textContent;
