@@ -34,6 +34,9 @@ log = get_plugin_logger("content")
 PERMALINK = 'title="Permanent link"'
 """Words of Python-Markdown for the sign beside a heading: it knows one language for all pages."""
 
+READY = ("facet",)
+"""Kinds of pages that are HTML without headings of Markdown or citations: hundreds of them, so Markdown is spared."""
+
 COMMAND = "MKDOCS_COMMAND"
 """Variable of the process that holds what it was started for: `build` or `serve`."""
 
@@ -102,7 +105,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         page.meta.update(title=document, cde=None)  # a record that this page names is faulty
         return fragments.render("faults", language, link, faults=config.extra["errors"])
     page.meta.update(title=escape(composed.title), description=composed.summary, cde=composed)
-    return composed.markdown
+    return "" if composed.kind in READY else composed.markdown
 
 
 def link_from(page: Page, files: Files) -> Link:
@@ -120,6 +123,8 @@ def link_from(page: Page, files: Files) -> Link:
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Mark what stands in another language, in the table of contents too; link terms to the glossary."""
     composed, language = page.meta.get("cde"), language_of(config)
+    if composed and composed.kind in READY:
+        html = composed.markdown
     if composed:
         mark_headings(page, composed.state)
     if composed and composed.kind in KINDS and not composed.missing:

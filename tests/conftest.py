@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -106,6 +108,10 @@ ENVIRONMENT["SITE_URL"] = ADDRESS
 """Builds are the same whatever the environment of the one who tests."""
 
 
+LONGEST_BUILD = 600
+"""Seconds after which a build by another worker is given up."""
+
+
 @dataclass
 class Built:
     """The real repository as a renderer built it: the site's folder, exit status and everything it said."""
@@ -132,8 +138,23 @@ def build_repository(renderer: str, folder: Path) -> Built:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real repository, built with mkdocs."""
-    return build_repository("mkdocs", tmp_path_factory.mktemp("repository") / "site")
+    """The real repository, built with mkdocs: once a run, by the first worker that asks for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "repository"
+    told = shared / "told.json"
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + LONGEST_BUILD
+        while not told.exists():
+            assert time.monotonic() < end, "another worker began to build the repository and never ended"
+            time.sleep(0.5)
+        return Built(shared / "site", **json.loads(told.read_text("utf-8")))
+    found = build_repository("mkdocs", shared / "site")
+    written = shared / "writing.json"
+    written.write_text(json.dumps({"status": found.status, "output": found.output}), "utf-8")
+    written.rename(told)
+    return found
 
 
 # The built site in a browser: one of each a session, for Playwright bears no second

@@ -156,7 +156,7 @@ class Case(Record):
     modules: list[LinkedModule] = labelled("หน่วยการเรียนรู้", "Modules")
     terms: list[LinkedTerm] = labelled("คำศัพท์", "Terms", default_factory=list)
     related: list[RelatedCase] = labelled("กรณีศึกษาที่เกี่ยวข้อง", "Related cases", default_factory=list)
-    added: Day = labelled("วันที่เพิ่มเข้าคลังความรู้", "Day it was added to the library", default="2026-11-30")
+    added: Day = labelled("วันที่เพิ่มเข้าคลังความรู้", "Day it was added to the library")
     last_checked: Date | None = labelled("ตรวจแหล่งที่มาล่าสุด", "Sources last checked")
     reviewed: Review | None = labelled("ตรวจทานแล้ว", "Reviewed")
 
