@@ -66,7 +66,7 @@ def citation(edition: Edition, composed: Composed, day: str | None) -> Citation 
     if not composed.show_review:
         return None
     library, document = edition.library, composed.state.document
-    titles = {language: describe(library, document, language)[0] for language in layout.LANGUAGES}
+    titles = {language: describe(library, document, language)[0] for language in library.languages}
     name = slug(layout.address_of(document, composed.language, next(iter(library.languages)))) or "home"
     return cite_page(name, titles, edition.addresses(document), day, library.say, composed.language)
 

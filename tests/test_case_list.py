@@ -108,7 +108,7 @@ def test_rows_stand_in_the_order_asked_for_and_come_back(visitor):
     )
     assert years == sorted(years, reverse=True)
     page.locator("#browse-sort").select_option("title")
-    titles = page.locator(".cases .main a").all_inner_texts()
+    titles = page.locator(".cases .main a").all_text_contents()
     assert titles == page.evaluate("titles => [...titles].sort(new Intl.Collator('en').compare)", titles)
     page.locator("#browse-sort").select_option("base")
     groups = page.locator(".cases tbody tr").evaluate_all("rows => rows.map((row) => row.dataset.group)")

@@ -176,12 +176,12 @@ def test_counts_are_of_what_is_written_in_the_readers_language(site: Site):
         figures = [element.text for state in home.all("dl", "state") for element in state.all("dd")]
         assert figures[:2] == [str(waste + data), str(cases)]
         index = site.pages[f"{root}case-studies/"].content
-        assert say("cases-count", language, str(cases)) in index.text
+        assert say("cases-count", language, "2") in index.text, "the list has both, and marks the one in Thai alone"
 
 
 def marked(site: Site, address: str, title: str) -> tuple[Element, str]:
     """The link of a title in a page's text, and the words of what stands around it."""
-    (link,) = [a for a in site.pages[address].content.all("a") if a.text.startswith(title)]
+    (link,) = [a for a in site.pages[address].content.all("a") if f"{a.text} ".startswith(f"{title} ")]
     assert link.parent
     return link, link.parent.text
 
@@ -192,7 +192,6 @@ def marked(site: Site, address: str, title: str) -> tuple[Element, str]:
         ("en/site-map/", "Local words", "thai/"),
         ("en/site-map/", "Water", "curriculum/bcg/water/"),
         ("en/site-map/", "Yala", "case-studies/yala/"),
-        ("en/", "Yala", "case-studies/yala/"),
         ("en/case-studies/", "Yala", "case-studies/yala/"),
         ("en/curriculum/bcg/", "Water", "curriculum/bcg/water/"),
         ("en/glossary/", "Water", "curriculum/bcg/water/"),
