@@ -1,4 +1,4 @@
-"""axe-core finds no fault on the kinds of pages and in the open search, on a phone and a desk, light and dark."""
+"""axe-core finds no fault on the kinds of pages and in the open search, on a phone in light and on a desk in dark."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ SEARCHES = (
     "?q=กกกฟฟฟหห",
     "en/?q=zzqqxx",
 )
+WINDOWS = pytest.mark.parametrize(
+    ("size", "scheme"), [(PHONE, "light"), (DESK, "dark")], ids=["phone-light", "desk-dark"]
+)
+"""Each size and each scheme once: what depends on the one does not depend on the other."""
+
 MENU = {"landmark-unique"}
 """Material's menu repeats the name of a group for the list inside it (moderate)."""
 
@@ -44,16 +49,14 @@ def faults(page, but: frozenset[str] | set[str] = frozenset()) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@WINDOWS
 @pytest.mark.parametrize("where", PAGES)
 def test_a_page(visitor, where: str, size, scheme: str):
     page = visitor.open(where, viewport=size, color_scheme=scheme)
     assert faults(page, MENU) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@WINDOWS
 @pytest.mark.parametrize("where", SEARCHES)
 def test_the_open_search(visitor, where: str, size, scheme: str):
     page = visitor.open(where, viewport=size, color_scheme=scheme)

@@ -440,9 +440,7 @@ def test_on_paper_choices_of_both_columns_are_open(visitor: Visitor):
     assert page.evaluate(states) == before
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@SCREENS
-@pytest.mark.parametrize("where", [CASE, f"en/{CASE}"])
+@pytest.mark.parametrize(("where", "viewport", "scheme"), [(CASE, PHONE, "dark"), (f"en/{CASE}", DESK, "light")])
 def test_axe_finds_nothing(visitor: Visitor, where: str, viewport: dict[str, int], scheme: str):
     page = shown(visitor.open(f"{where}?both", viewport=viewport, color_scheme=scheme))
     assert faults(page, MENU) == []
