@@ -65,10 +65,11 @@ class Element:
 
     def __iter__(self) -> Iterator[Element]:
         """The element and everything below it, in the order of the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def all(self, tag: str = "", css_class: str = "", **attributes: str) -> list[Element]:
         """Elements below by tag, class and attributes; an empty attribute asks only that it is there."""

@@ -30,9 +30,7 @@ SEARCHES = (
     "?q=กกกฟฟฟหห",
     "en/?q=zzqqxx",
 )
-WINDOWS = pytest.mark.parametrize(
-    ("size", "scheme"), [(PHONE, "light"), (DESK, "dark")], ids=["phone-light", "desk-dark"]
-)
+WINDOWS = {"phone-light": (PHONE, "light"), "desk-dark": (DESK, "dark")}
 """Each size and each scheme once: what depends on the one does not depend on the other."""
 
 MENU = {"landmark-unique"}
@@ -49,16 +47,17 @@ def faults(page, but: frozenset[str] | set[str] = frozenset()) -> list[str]:
     ]
 
 
-@WINDOWS
+@pytest.mark.parametrize("window", WINDOWS)
 @pytest.mark.parametrize("where", PAGES)
-def test_a_page(visitor, where: str, size, scheme: str):
+def test_a_page(visitor, where: str, window: str):
+    size, scheme = WINDOWS[window]
     page = visitor.open(where, viewport=size, color_scheme=scheme)
     assert faults(page, MENU) == []
 
 
-@WINDOWS
-@pytest.mark.parametrize("where", SEARCHES)
-def test_the_open_search(visitor, where: str, size, scheme: str):
+@pytest.mark.parametrize(("where", "window"), [(w, list(WINDOWS)[n % 2]) for n, w in enumerate(SEARCHES)])
+def test_the_open_search(visitor, where: str, window: str):
+    size, scheme = WINDOWS[window]
     page = visitor.open(where, viewport=size, color_scheme=scheme)
     page.wait_for_function(
         "document.querySelector('[data-search=live]').textContent.trim() !== ''"

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cde.checks import terms
@@ -176,6 +176,7 @@ def test_without_its_links_a_page_is_what_it_was(html: str):
 
 @given(PIECES)
 def test_search_reads_the_same_words(html: str):
+    assume(html.count('"') % 2 == 0)  # Markdown closes its quotes: a link within an open one would close it
     assert passages_of(link_terms(html, THAI, "/g/")[0], "") == passages_of(html, "")
 
 
