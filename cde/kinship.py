@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ def kin_of(case: CaseFolder, cases: Iterable[CaseFolder], shown: int = SHOWN) ->
     for other in others:
         both = own & theirs[other.data.id]
         ranked = sorted(both, key=lambda trait: (-WEIGHTS[trait[0]] / common[trait], trait))
-        score = sum(WEIGHTS[trait[0]] / common[trait] for trait in both)
+        score = math.fsum(WEIGHTS[trait[0]] / common[trait] for trait in both)  # the same in whatever order
         if other.data.id not in known and any(kind != "sdg" for kind, _ in both):
             found.append(Kin(other, score, tuple(ranked)))
     return sorted(found, key=lambda kin: (-kin.score, kin.case.data.id))[:shown]

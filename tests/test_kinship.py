@@ -43,6 +43,13 @@ def test_what_the_record_relates_already_is_not_told_twice(tmp_path: Path):
     assert [case.data.id for case in found.cases_naming("twin")] == ["nan"]
 
 
+def test_the_order_of_cases_does_not_matter(library: Library):
+    listed = library.published_cases()
+    for case in listed:
+        forward, backward = kin_of(case, listed), kin_of(case, list(reversed(listed)))
+        assert [(kin.case.data.id, kin.shared) for kin in forward] == [(k.case.data.id, k.shared) for k in backward]
+
+
 def test_a_case_is_not_like_itself(library: Library):
     for case in library.published_cases():
         assert case.data.id not in {kin.case.data.id for kin in kin_of(case, library.published_cases())}
