@@ -73,7 +73,7 @@ def test_trying_again_starts_anew_with_the_newest_list_of_indexes(visitor: Visit
     page = search(visitor, "broken", where="glossary/")
     expect(part(page, "failed")).to_be_visible()
     visitor.asked.clear()
-    with page.expect_navigation():
+    with page.expect_event("load"):  # a change of the address alone would count as a navigation
         part(page, "retry").click()
     expect(page.locator(FIELD)).to_have_value("broken")
     lists = [place for place, url in enumerate(visitor.asked) if url.endswith("search/search_index.json")]
