@@ -10,6 +10,7 @@ length marks where a border ends: it is kept, so that neighbours still meet ther
 from __future__ import annotations
 
 import json
+import math
 import re
 import sys
 from pathlib import Path
@@ -82,9 +83,9 @@ def simplify(line: Line) -> Line:
 def distance(point: Point, start: Point, end: Point) -> float:
     """From a point to a line through two others, or to the first where they are one."""
     (x, y), (x1, y1), (x2, y2) = point, start, end
-    length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5
+    length = math.hypot(x2 - x1, y2 - y1)
     if length == 0:
-        return ((x - x1) ** 2 + (y - y1) ** 2) ** 0.5
+        return math.hypot(x - x1, y - y1)
     return abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length
 
 
