@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from cde import facets, ledger
+from cde import facets, ledger, relations
 from cde.formats import Writer
 from cde.kinship import Kin, kin_of, trait_name
 from cde.library import CaseFolder, Library
@@ -14,6 +14,9 @@ from cde.pins import Pin, pins
 
 TOWNS = 2
 """How many municipalities of a case are named on a card."""
+
+SHORT_LIST = 120
+"""Cases up to which the list carries summaries and other names: above, its page would be heavy on a phone."""
 
 
 def helpers(library: Library, language: str, writer: Writer) -> dict[str, Any]:
@@ -32,6 +35,8 @@ def helpers(library: Library, language: str, writer: Writer) -> dict[str, Any]:
 
     return {
         "facets": facets.FACETS,
+        "cases_by_base": lambda cases: sorted(cases, key=lambda case: list(library.bases).index(case.data.bases[0])),
+        "is_short_list": lambda cases: len(cases) <= SHORT_LIST,
         "facet_counts": lambda facet, cases: facets.counts(library, facet, language, cases),
         "facet_document": facets.document_of,
         "facet_values": lambda case: facet_values(library, case),
@@ -40,9 +45,13 @@ def helpers(library: Library, language: str, writer: Writer) -> dict[str, Any]:
         "pins": pins,
         "pin_names": pin_names,
         "pin_parts": pin_parts,
-        "amounts": ledger.amounts,
+        "amounts": lambda cases: ledger.amounts(cases, library.words["money_kind"]),
         "ledger_chart": lambda listed: ledger.chart(listed, library.words["money_kind"]),
         "money": lambda value: writer.money(value, library.words.say("unit", ledger.WHOLE, language)),
+        "modules_of_case": lambda case: relations.modules_of_case(library, case),
+        "cases_of_module": lambda module: relations.cases_of_module(library, module),
+        "cases_of_case": lambda case: relations.cases_of_case(library, case),
+        "cases_of_term": lambda term: relations.cases_of_term(library, term),
         "like": lambda case: kin_of(case, library.published_cases()),
         "in_common": lambda kin: in_common(library, kin, language),
         "sources_by_kind": lambda case: sources_by_kind(library, case),

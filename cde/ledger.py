@@ -33,27 +33,72 @@ class Amount:
         return self.claim.unit == WHOLE
 
 
-def amounts(cases: Iterable[CaseFolder]) -> list[Amount]:
-    """Every printable amount, in the order of the cases."""
-    return [
+def amounts(cases: Iterable[CaseFolder], kinds: Iterable[str]) -> list[Amount]:
+    """Every printable amount, by its kind in the order of `kinds`, and within it in the order of the cases."""
+    order = list(kinds)
+    found = [
         Amount(case, claim, claim.money)
         for case in cases
         for claim in case.data.printable_claims
         if claim.is_money and claim.money
     ]
+    return sorted(found, key=lambda amount: order.index(amount.money.kind))
+
+
+WIDTH, EDGE, ROW, FOOT = 360, 12, 44, 30
+"""The chart in its own units: as wide as a phone, room at both edges, height of a row, and of the words of the axis."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of amount on the chart: where it begins, and where each dot stands along it, in units of the chart."""
+
+    kind: str
+    top: int
+    dots: tuple[float, ...]
 
 
 @dataclass(frozen=True)
 class Chart:
-    """The ledger drawn: one row a kind of amount, a dot for each amount on a scale of powers of ten."""
+    """The ledger drawn: a row a kind of amount, a dot for each amount on a scale of powers of ten.
+
+    `first` and `last` are the powers at the two ends; positions and sizes are in units of the chart.
+    """
 
     first: int
     last: int
-    rows: tuple[tuple[str, tuple[Amount, ...]], ...]
+    rows: tuple[Row, ...]
 
-    def place(self, value: float) -> float:
-        """Where a value stands between the two ends, from 0 to 1."""
-        return (math.log10(value) - self.first) / (self.last - self.first)
+    @property
+    def width(self) -> int:
+        """The width of the whole chart."""
+        return WIDTH
+
+    @property
+    def bottom(self) -> int:
+        """Where the rows end and the words of the axis begin."""
+        return ROW * len(self.rows)
+
+    @property
+    def height(self) -> int:
+        """The height of the whole chart."""
+        return self.bottom + FOOT
+
+    @property
+    def ticks(self) -> list[tuple[float, int | None, str]]:
+        """Lines of the axis: where, the value written below it (in baht; every second one), and its `text-anchor`."""
+        found: list[tuple[float, int | None, str]] = []
+        for power in range(self.first, self.last + 1):
+            anchor = "start" if power == self.first else "end" if power == self.last else "middle"
+            found.append(
+                (_place(power, self.first, self.last), 10**power if (self.last - power) % 2 == 0 else None, anchor)
+            )
+        return found
+
+
+def _place(power: float, first: int, last: int) -> float:
+    """Where a power of ten stands along a row."""
+    return round(EDGE + (WIDTH - 2 * EDGE) * (power - first) / (last - first), 1)
 
 
 def chart(listed: Iterable[Amount], kinds: Iterable[str]) -> Chart | None:
@@ -61,7 +106,12 @@ def chart(listed: Iterable[Amount], kinds: Iterable[str]) -> Chart | None:
     drawn = [amount for amount in listed if amount.whole and amount.value > 0]
     if not drawn:
         return None
-    rows = [(kind, tuple(amount for amount in drawn if amount.money.kind == kind)) for kind in kinds]
-    logarithms = [math.log10(amount.value) for amount in drawn]
-    first = math.floor(min(logarithms))
-    return Chart(first, max(math.ceil(max(logarithms)), first + 1), tuple(row for row in rows if row[1]))
+    powers = [(amount.money.kind, math.log10(amount.value)) for amount in drawn]
+    first = math.floor(min(power for _, power in powers))
+    last = max(math.ceil(max(power for _, power in powers)), first + 1)
+    used = [kind for kind in kinds if any(kind == each for each, _ in powers)]
+    rows = (
+        Row(kind, ROW * place, tuple(_place(power, first, last) for each, power in powers if each == kind))
+        for place, kind in enumerate(used)
+    )
+    return Chart(first, last, tuple(rows))

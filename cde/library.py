@@ -188,22 +188,6 @@ class Library:
         """The region of a case; None for one of several provinces."""
         return self.provinces[case.data.province].data.region if case.data.province else None
 
-    def cases_showing(self, term: str) -> list[CaseFolder]:
-        """Published cases that show a term in practice."""
-        return [case for case in self.published_cases() if any(link.term == term for link in case.data.terms)]
-
-    def cases_teaching(self, module: str) -> list[CaseFolder]:
-        """Published cases whose own record says that they help to teach a module."""
-        return [case for case in self.published_cases() if any(link.module == module for link in case.data.modules)]
-
-    def cases_naming(self, case: str) -> list[CaseFolder]:
-        """Published cases whose own record relates them to a case."""
-        return [other for other in self.published_cases() if any(link.case == case for link in other.data.related)]
-
-    def modules_citing(self, case: str) -> list[ModuleFolder]:
-        """Published modules that teach with a case."""
-        return [module for module in self.published_modules() if any(link.case == case for link in module.data.cases)]
-
     def is_draft(self, document: str) -> bool:
         """True for a page of a module or case that is not published yet."""
         place = layout.place_of(document)
@@ -212,10 +196,6 @@ class Library:
     def published_modules(self) -> list[ModuleFolder]:
         """Every published module, by group and order."""
         return [module for base in self.bases for module in self.modules_of(base)]
-
-    def cases_with_main_base(self, base: str) -> list[CaseFolder]:
-        """Published cases that have a base as their first one."""
-        return [case for case in self.published_cases() if case.data.bases[0] == base]
 
     def reviewed(self) -> list[ModuleFolder | CaseFolder]:
         """Published modules and cases that a person has reviewed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cde import layout
 from cde.compose import Composed
 from cde.exports.edition import LICENCE, VERSION, Edition
 from cde.library import CaseFolder
@@ -49,17 +50,12 @@ def linked_data(edition: Edition, composed: Composed, day: str | None) -> dict[s
     }
     if day:
         found["dateModified"] = day
-    case = library.cases.get(_case_of(composed))
-    if case and composed.kind == "case":
+    case = library.cases.get(layout.place_of(composed.state.document).case)
+    if case:
         found |= _case(edition, case, language)
     if composed.kind == "open-data":
         found |= {"version": VERSION, "distribution": [_download(edition, name) for name in FILES]}
     return found
-
-
-def _case_of(composed: Composed) -> str:
-    parts = composed.state.document.split("/")
-    return parts[1] if parts[0] == "case_studies" else ""
 
 
 def _case(edition: Edition, case: CaseFolder, language: str) -> dict[str, Any]:

@@ -180,17 +180,17 @@ def _references(value: Any, annotation: Any, marks: list[Ref], where: Where) -> 
         for position, item in enumerate(value):
             yield from _references(item, element, [], (*where, position))
     elif isinstance(value, str):
-        marks = marks + [mark for mark in _metadata(annotation) if isinstance(mark, Ref)]
+        marks = marks + [mark for mark in metadata(annotation) if isinstance(mark, Ref)]
         if marks:
             yield where, marks[0].target, value
 
 
-def _metadata(annotation: Any) -> Iterator[Any]:
+def metadata(annotation: Any) -> Iterator[Any]:
     """What `Annotated` says of a type, also within `X | None`."""
     yield from getattr(annotation, "__metadata__", ())
     for argument in typing.get_args(annotation):
         if argument is not annotation:
-            yield from _metadata(argument) if not isinstance(argument, (Ref, str)) else ()
+            yield from metadata(argument) if not isinstance(argument, (Ref, str)) else ()
 
 
 def texts(record: BaseModel) -> Iterator[tuple[Where, str]]:

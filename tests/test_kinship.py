@@ -8,6 +8,7 @@ import pytest
 
 from cde.kinship import kin_of, trait_name
 from cde.library import Library
+from cde.relations import cases_of_case
 from tests import cases
 
 ALONE = {"bases: [bcg, digital]": "bases: [digital]", "sdgs: [11, 12]": "sdgs: [1]", "kind: mueang": "kind: tambon"}
@@ -40,7 +41,7 @@ def test_what_the_record_relates_already_is_not_told_twice(tmp_path: Path):
     related = "\nrelated: [{case: twin, kind: contrast, why: {th: ต่างกัน, en: They differ}}]"
     found = cases.library(tmp_path, {"twin": {}, "nan": {"added: 2026-11-30": "added: 2026-11-30" + related}})
     assert kin_of(found.cases["nan"], found.published_cases()) == []
-    assert [case.data.id for case in found.cases_naming("twin")] == ["nan"]
+    assert [relation.there.data.id for relation in cases_of_case(found, found.cases["twin"])] == ["nan"]
 
 
 def test_the_order_of_cases_does_not_matter(library: Library):

@@ -21,7 +21,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def listed(library: Library) -> dict[str, ledger.Amount]:
-    return {amount.case.data.id: amount for amount in ledger.amounts(library.published_cases())}
+    return {
+        amount.case.data.id: amount for amount in ledger.amounts(library.published_cases(), library.words["money_kind"])
+    }
 
 
 def test_every_printable_amount_is_listed_and_one_that_waits_for_a_check_is_not(library: Library):
@@ -33,19 +35,30 @@ def test_every_printable_amount_is_listed_and_one_that_waits_for_a_check_is_not(
 def test_a_price_for_each_tonne_has_no_place_among_whole_amounts(library: Library):
     chart = ledger.chart(listed(library).values(), library.words["money_kind"])
     assert chart is not None
-    assert [kind for kind, _ in chart.rows] == ["budget", "grant"], "in the order of the closed list"
+    assert [row.kind for row in chart.rows] == ["budget", "grant"], "in the order of the closed list"
+    assert [len(row.dots) for row in chart.rows] == [1, 1]
 
 
 def test_the_scale_goes_by_powers_of_ten(library: Library):
     chart = ledger.chart(listed(library).values(), library.words["money_kind"])
     assert chart is not None
     assert (chart.first, chart.last) == (3, 8)
-    assert chart.place(1_000) == 0
-    assert chart.place(100_000_000) == 1
-    assert chart.place(10_000) == pytest.approx(0.2)
+    assert chart.ticks[0] == (12.0, None, "start")
+    assert chart.ticks[-1] == (348.0, 100_000_000, "end")
+    assert [value for _, value, _ in chart.ticks] == [None, 10_000, None, 1_000_000, None, 100_000_000]
+    assert chart.rows[1].dots[0] == pytest.approx(12 + 336 * 0.6021 / 5, abs=0.1), "4,000 baht"
 
 
 def test_nothing_is_drawn_of_nothing(tmp_path: Path):
     prices = cases.library(tmp_path, {"nan": PRICE})
-    assert ledger.chart(ledger.amounts(prices.published_cases()), prices.words["money_kind"]) is None
+    assert (
+        ledger.chart(ledger.amounts(prices.published_cases(), prices.words["money_kind"]), prices.words["money_kind"])
+        is None
+    )
     assert ledger.chart([], []) is None
+
+
+def test_amounts_stand_by_kind_in_the_order_of_the_closed_list(library: Library):
+    kinds = library.words["money_kind"]
+    found = [amount.money.kind for amount in ledger.amounts(reversed(library.published_cases()), kinds)]
+    assert found == ["budget", "grant", "price"]

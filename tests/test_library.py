@@ -56,7 +56,6 @@ def test_modules_of_a_group_come_in_teaching_order_without_drafts(library):
 def test_cases_of_a_base_begin_with_those_that_have_it_first(library):
     assert paths(library.cases_of("bcg")) == ["nan", "ayutthaya"]
     assert paths(library.cases_of("digital")) == ["ayutthaya", "nan"]
-    assert paths(library.cases_with_main_base("bcg")) == ["nan"]
     assert paths(library.published_cases()) == ["ayutthaya", "nan"]
 
 

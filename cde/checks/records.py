@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from cde.generated import GENERATED
 from cde.library import CaseFolder, Library, ModuleFolder
 from cde.model.case import Claim
 from cde.model.fields import Review
@@ -34,6 +35,8 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _case(library: Library, case: CaseFolder) -> Iterator[Problem]:
     data, marked = case.data, case.record.marked
+    if f"case_studies/{data.id}.md" in GENERATED:
+        yield marked.problem("id-taken", ("id",), given=data.id)
     names = [claim.id for claim in data.claims]
     yield from _doubled(names, marked, "claims")
     for position, claim in enumerate(data.claims):
@@ -92,8 +95,8 @@ def _pin(library: Library, outlines: ProvinceMap, case: CaseFolder) -> Iterator[
         ("coordinates",),
         province_th=names.th,
         province_en=names.en,
-        there_th=f"จังหวัด{elsewhere.th}" if elsewhere else "นอกแผนที่ประเทศไทย",
-        there_en=elsewhere.en if elsewhere else "no province at all",
+        there_th=f"อยู่ในจังหวัด{elsewhere.th}" if elsewhere else "อยู่นอกทุกจังหวัด",
+        there_en=f"in {elsewhere.en}" if elsewhere else "outside every province",
     )
 
 

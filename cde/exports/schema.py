@@ -13,6 +13,7 @@ from cde.exports.edition import VERSION, Edition
 from cde.model.case import Case
 from cde.model.fields import Text, Word
 from cde.model.words import Words
+from cde.validation import metadata
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -91,7 +92,7 @@ def dictionary(model: type[BaseModel] = Case, before: str = "") -> list[Entry]:
         thai = extra.get("title_th") if isinstance(extra, dict) else None
         title = Text(th=str(thai or field.title or path), en=str(field.title or path))
         types = list(_types(field.annotation))
-        marks = [*field.metadata, *_marks(field.annotation)]
+        marks = [*field.metadata, *metadata(field.annotation)]
         vocabulary = next((mark.vocabulary for mark in marks if isinstance(mark, Word)), None)
         inner = next((each for each in types if isinstance(each, type) and issubclass(each, BaseModel)), None)
         known = next((KINDS[each] for each in (float, int, str, bool) if each in types), "text")
@@ -111,10 +112,3 @@ def _types(annotation: Any) -> typing.Iterator[Any]:
     for argument in typing.get_args(annotation):
         if not isinstance(argument, str):
             yield from _types(argument)
-
-
-def _marks(annotation: Any) -> typing.Iterator[Any]:
-    """What `Annotated` says, at any depth."""
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in typing.get_args(annotation):
-        yield from _marks(argument)

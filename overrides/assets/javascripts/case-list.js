@@ -7,6 +7,7 @@ import { offer } from "./cases/choice.js";
 import { filter, folded } from "./cases/filter.js";
 import { show } from "./cases/map.js";
 import { ordered } from "./cases/order.js";
+import { replace } from "./search-address.js";
 
 const browse = document.querySelector(".browse");
 const form = browse.querySelector(".browse__form");
@@ -95,12 +96,7 @@ function follow() {
 
 function changed() {
   renew();
-  const { href } = write(new URL(location.href), wish(), ways);
-  try {
-    if (href !== location.href) history.replaceState(history.state, "", href);
-  } catch {
-    // Safari refuses after a hundred changes in half a minute: the next one tells it all.
-  }
+  replace(write(new URL(location.href), wish(), ways).href);
 }
 
 form.addEventListener("input", changed);
