@@ -6,6 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cde import layout
+from cde.compose import Composed, describe
+from cde.exports.edition import Edition
+from cde.facets import slug
 from cde.model.fields import BUDDHIST_ERA
 
 LICENCE = "CC BY 4.0"
@@ -26,6 +30,16 @@ class Citation:
 
     lines: dict[str, str]
     bibtex: str
+
+
+def citation_of(edition: Edition, composed: Composed, day: str | None) -> Citation | None:
+    """How to cite a page that people wrote; None for a generated one and for a short one. `day` is its last change."""
+    if not composed.show_review:
+        return None
+    library, document = edition.library, composed.state.document
+    titles = {language: describe(library, document, language)[0] for language in library.languages}
+    name = slug(layout.address_of(document, composed.language, next(iter(library.languages)))) or "home"
+    return cite_page(name, titles, edition.addresses(document), day, library.say, composed.language)
 
 
 def cite_page(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +12,10 @@ from cde.provincemap import Point, project
 
 APART = 34.0
 """How far two pins must be from each other, in units of the map: some 20 pixels on a phone 360 pixels wide."""
+
+
+Group = tuple[Point, list[CaseFolder]]
+"""Cases about a point of the map."""
 
 
 @dataclass(frozen=True)
@@ -35,32 +41,35 @@ class Pin:
 
 def pins(cases: Iterable[CaseFolder]) -> list[Pin]:
     """Pins of the cases with a position, from north to south; the two nearest ones are joined until all are apart."""
-    found: dict[Point, list[CaseFolder]] = {}
+    places: dict[Point, list[CaseFolder]] = {}
     for case in cases:
         if case.data.coordinates:
-            found.setdefault(project(*case.data.coordinates), []).append(case)
-    groups = list(found.items())
-    while pair := _too_near(groups):
-        first, second = (groups[place] for place in pair)
-        groups = [group for place, group in enumerate(groups) if place not in pair]
-        groups.append((_middle(first, second), first[1] + second[1]))
-    listed = [Pin((round(x), round(y)), tuple(members)) for (x, y), members in groups]
+            places.setdefault(project(*case.data.coordinates), []).append(case)
+    groups: dict[int, Group] = {}
+    near: list[tuple[float, int, int]] = []
+    for point in sorted(places):
+        _add(groups, near, len(groups), (point, places[point]))
+    number = len(groups)
+    while near:
+        _, first, second = heapq.heappop(near)
+        if first in groups and second in groups:
+            _add(groups, near, number, _joined(groups.pop(first), groups.pop(second)))
+            number += 1
+    listed = [Pin((round(x), round(y)), tuple(members)) for (x, y), members in groups.values()]
     return sorted(listed, key=lambda pin: (pin.point[1], pin.point[0]))
 
 
-def _too_near(groups: list[tuple[Point, list[CaseFolder]]]) -> tuple[int, int] | None:
-    """The two nearest groups, where they are not apart."""
-    distances = [
-        ((a[0][0] - b[0][0]) ** 2 + (a[0][1] - b[0][1]) ** 2, i, j)
-        for i, a in enumerate(groups)
-        for j, b in enumerate(groups[:i])
-    ]
-    nearest = min(distances, default=None)
-    return (nearest[1], nearest[2]) if nearest and nearest[0] < APART**2 else None
+def _add(groups: dict[int, Group], near: list[tuple[float, int, int]], number: int, group: Group) -> None:
+    """Take a group in, and put it with each group that it is not apart from on the heap, by their distance."""
+    for other, (point, _) in groups.items():
+        distance = math.dist(point, group[0])
+        if distance < APART:
+            heapq.heappush(near, (distance, other, number))
+    groups[number] = group
 
 
-def _middle(first: tuple[Point, list[CaseFolder]], second: tuple[Point, list[CaseFolder]]) -> Point:
-    """The point between two groups, nearer to the one with more cases."""
+def _joined(first: Group, second: Group) -> Group:
+    """Two groups as one, at the point between them that is nearer to the one with more cases."""
     (x1, y1), (x2, y2) = first[0], second[0]
     n, m = len(first[1]), len(second[1])
-    return (x1 * n + x2 * m) / (n + m), (y1 * n + y2 * m) / (n + m)
+    return ((x1 * n + x2 * m) / (n + m), (y1 * n + y2 * m) / (n + m)), first[1] + second[1]

@@ -12,10 +12,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from cde import layout
-from cde.citing import Citation, cite_page
-from cde.compose import Composed, describe
+from cde.citing import citation_of
+from cde.compose import Composed
 from cde.exports.edition import Edition
-from cde.facets import slug
 from cde.formats import Writer
 from cde.library import Library
 from cde.linkeddata import linked_data
@@ -57,18 +56,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     if composed:
         edition = Edition(library, config.site_url or "")
         context["linked_data"] = linked_data(edition, composed, context["changed"])
-        context["citation"] = citation(edition, composed, context["changed"])
+        context["citation"] = citation_of(edition, composed, context["changed"])
     return context
-
-
-def citation(edition: Edition, composed: Composed, day: str | None) -> Citation | None:
-    """How to cite a page that people wrote."""
-    if not composed.show_review:
-        return None
-    library, document = edition.library, composed.state.document
-    titles = {language: describe(library, document, language)[0] for language in library.languages}
-    name = slug(layout.address_of(document, composed.language, next(iter(library.languages)))) or "home"
-    return cite_page(name, titles, edition.addresses(document), day, library.say, composed.language)
 
 
 def addresses(file: File, config: MkDocsConfig) -> dict[str, str]:
