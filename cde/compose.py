@@ -22,7 +22,8 @@ from cde.model.fields import Review
 from cde.model.page import TitledFront
 from cde.notices import anchors, with_notices
 from cde.overview import headings, overview
-from cde.pagemodel import MARKERS
+from cde.pagemodel import MARKERS, WHOLE
+from cde.routes import routes
 from cde.translation import PageState, Part, state_of
 
 
@@ -77,12 +78,16 @@ def compose(library: Library, fragments: Fragments, document: str, language: str
     if made:
         values |= _material(library, made.kind, place, language)
         filled = fragment(made.fragment)
+    if made and made.kind == "kit":
+        filled = prose.replace_markers(filled, {"handout": _handout(library, place, language)})
     head, tail = fragments.frame(place.kind)
     parts = [fragment(head) if head else "", filled, fragment(tail) if tail else ""]
     text = references.replace("\n\n".join(parts), fragments.say("reference", language))
     if references.numbers:
         listed = fragments.render("references", language, link, references=references.listed(), library=library)
-        text += f"\n\n## {fragments.say('references', language)} {{#references}}\n\n{listed}\n"
+        words = fragments.say("references", language)
+        heading = f'<h2 id="references">{words}</h2>' if made and made.kind in WHOLE else f"## {words} {{#references}}"
+        text += f"\n\n{heading}\n\n{listed}\n"
     return _composed(library, place, state, text, title, summary)
 
 
@@ -151,6 +156,14 @@ def _records(library: Library, place: Place) -> dict[str, Any]:
     return found
 
 
+def _handout(library: Library, place: Place, language: str) -> str:
+    """The exercise of a module as a handout: its Markdown without hints and solutions."""
+    document = library.modules[place.module].document
+    page = library.page(document, library.read_in(document, language))
+    found = [part.text for part in prose.sections(page.page.body) if part.heading.id == "exercise"] if page else []
+    return prose.without_details("\n".join(found)).replace("](#", "](index.md#")
+
+
 def _material(library: Library, kind: str, place: Place, language: str) -> dict[str, Any]:
     """What the fragment of a generated page needs beside the library."""
     if kind == "translation":
@@ -159,12 +172,21 @@ def _material(library: Library, kind: str, place: Place, language: str) -> dict[
         return {"dictionary": dictionary(), "version": VERSION, "folder": FOLDER}
     if kind == "facet":
         return {"cases": cases_with(library, place.facet, place.value)}
+    if kind == "path":
+        return {"route": routes(library)[place.value]}
     return {}
 
 
-def _facet_words(library: Library, place: Place, language: str) -> tuple[str, str]:
-    """The name of a facet, and of one of its values, in a language."""
-    return library.say(f"facet-{place.facet}", language), FACETS[place.facet].say(library, place.value, language)
+def _words(library: Library, place: Place, language: str) -> tuple[str, ...]:
+    """What title and summary of a generated page say of its subject, in a language."""
+    if place.kind == "facet":
+        return library.say(f"facet-{place.facet}", language), FACETS[place.facet].say(library, place.value, language)
+    if place.kind == "path":
+        route = routes(library)[place.value]
+        return route.title[language], route.summary[language]
+    if place.kind in ("kit", "slides"):
+        return (library.modules[place.module].data.title[language],)
+    return ()
 
 
 def _overview(library: Library, language: str) -> dict[str, Any]:
@@ -180,7 +202,7 @@ def describe(library: Library, document: str, language: str) -> tuple[str, str]:
     place = layout.place_of(document)
     made = generated_page(document)
     if made:
-        words = _facet_words(library, place, language) if made.kind == "facet" else ("", "")
+        words = _words(library, place, language)
         return library.say(made.title, language).format(*words), library.say(made.summary, language).format(*words)
     if place.kind in ("module", "lecture", "facilitator"):
         module = library.modules[place.module]

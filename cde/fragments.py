@@ -4,7 +4,8 @@ Every value is escaped. Fragments get records and these helpers: `lang`; `t(key)
 `language_name(code)`;
 `word(list, value)`, the reader's word of a closed list; `link(document)`; `cite(keys)`; `date`, `year`, `number`,
 `quantity`, `collated`, `initial`; `others(term)`, the names of a term in the site's other languages;
-`names_its_speaker(claim)`; those of `cde.browsing`, about cases; and the filter `inline`. Macros know `unspaced`, the
+`names_its_speaker(claim)`; those of `cde.browsing`, about cases, and of `cde.teaching`, about modules; and the filter
+`inline`. Macros know `unspaced`, the
 languages without spaces between words.
 """
 
@@ -18,7 +19,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from cde import browsing, collation
+from cde import browsing, collation, teaching
 from cde.formats import Writer
 from cde.library import Library
 from cde.model.case import Claim
@@ -32,8 +33,9 @@ FRAMES = {
     "facilitator": ("facilitator-head", ""),
     "case": ("case-head", "case-tail"),
     "base": ("base-head", "base-tail"),
+    **dict.fromkeys(("path", "kit", "slides"), ("", "")),
 }
-"""The fragments before and after the text of each kind of page."""
+"""The fragments before and after the text of each kind of page; some have their head within the text."""
 
 
 def inline(text: str) -> Markup:
@@ -50,8 +52,9 @@ def cite(keys: Iterable[str]) -> str:
 class Fragments:
     """The fragments of one site, with its interface strings."""
 
-    def __init__(self, library: Library, folder: Path) -> None:
+    def __init__(self, library: Library, folder: Path, site_url: str = "") -> None:
         self.library = library
+        self._site_url = site_url
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder),
             autoescape=True,
@@ -117,6 +120,7 @@ class Fragments:
         return (
             plain
             | browsing.helpers(self.library, language, writer)
+            | teaching.helpers(self.library, language, self._site_url)
             | {
                 "date": writer.date,
                 "year": writer.year,

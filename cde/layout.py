@@ -73,9 +73,12 @@ def address_of(document: str, language: str, first: str) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """What a document is, told by its path alone. `kind` names the page model."""
+    """What a document is, told by its path alone. `kind` names the page model.
 
-    kind: str  # home | page | curriculum | base | module | lecture | facilitator | case | facet | unknown
+    Kinds: home, page, path, curriculum, base, module, lecture, facilitator, kit, slides, case, facet, unknown.
+    """
+
+    kind: str
     group: str = ""
     module: str = ""
     lecture: str = ""
@@ -94,6 +97,8 @@ def place_of(document: str) -> Place:
     match PurePosixPath(document).parts:
         case ("docs", "index.md"):
             return Place("home")
+        case ("docs", "paths", name) if name != "index.md":
+            return Place("path", value=name.removesuffix(".md"))
         case ("docs", *_):
             return Place("page")
         case ("curriculum", "index.md"):
@@ -102,8 +107,8 @@ def place_of(document: str) -> Place:
             return Place("base", group)
         case ("curriculum", group, module, "index.md"):
             return Place("module", group, module)
-        case ("curriculum", group, module, "facilitator.md"):
-            return Place("facilitator", group, module)
+        case ("curriculum", group, module, ("facilitator.md" | "kit.md" | "slides.md") as name):
+            return Place(name.removesuffix(".md"), group, module)
         case ("curriculum", group, module, "lectures", name):
             return Place("lecture", group, module, lecture=name.removesuffix(".md"))
         case ("case_studies", case, "index.md"):

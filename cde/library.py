@@ -14,12 +14,17 @@ from cde import layout
 from cde.documents import Page
 from cde.history import History
 from cde.model.case import Case, LinkedModule, RelatedCase
+from cde.model.cohort import Cohort
 from cde.model.fields import Text
 from cde.model.language import Language
-from cde.model.module import Lecture, LinkedCase, Module, Prerequisite, Quiz, Worksheet
+from cde.model.module import Lecture, LinkedCase, Module, Prerequisite
 from cde.model.page import Front, TitledFront
-from cde.model.registry import Base, Cohort, Fact, Organisation, Province, Source, Term
+from cde.model.path import LearningPath, PathStep
+from cde.model.quiz import Quiz
+from cde.model.registry import Base, Fact, Organisation, Province, Source, Term
+from cde.model.session import Session
 from cde.model.words import Words
+from cde.model.worksheet import Worksheet
 from cde.provincemap import ProvinceMap
 from cde.validation import Entry
 
@@ -32,6 +37,7 @@ class ModuleFolder:
     record: Entry[Module]
     quiz: Entry[Quiz] | None = None
     worksheet: Entry[Worksheet] | None = None
+    session: Entry[Session] | None = None
 
     @property
     def data(self) -> Module:
@@ -66,6 +72,9 @@ class CaseFolder:
         return f"{self.path}/index.md"
 
 
+Link = LinkedModule | LinkedCase | Prerequisite | RelatedCase | PathStep
+"""Every kind of field that names a module or a case."""
+
 F = TypeVar("F", ModuleFolder, CaseFolder, ModuleFolder | CaseFolder)
 
 
@@ -98,6 +107,7 @@ class Library:
     facts: Mapping[str, Entry[Fact]] = field(default_factory=dict)
     organisations: Mapping[str, Entry[Organisation]] = field(default_factory=dict)
     cohorts: Mapping[str, Entry[Cohort]] = field(default_factory=dict)
+    paths: Mapping[str, Entry[LearningPath]] = field(default_factory=dict)
     modules: Mapping[str, ModuleFolder] = field(default_factory=dict)
     cases: Mapping[str, CaseFolder] = field(default_factory=dict)
     pages: Mapping[str, LoadedPage] = field(default_factory=dict)
@@ -136,9 +146,13 @@ class Library:
             return code
         return self.languages[language].called(code, self.languages[code])
 
-    def published(self, links: Iterable[LinkedModule | LinkedCase | Prerequisite | RelatedCase]) -> list[Any]:
+    def published(self, links: Iterable[Link]) -> list[Any]:
         """Of the links of a record, those whose module or case is published."""
-        return [link for link in links if not self._is_draft(getattr(link, "module", ""), getattr(link, "case", ""))]
+        return [
+            link
+            for link in links
+            if not self._is_draft(getattr(link, "module", "") or "", getattr(link, "case", "") or "")
+        ]
 
     def _is_draft(self, module: str, case: str) -> bool:
         folder = self.modules.get(module) or self.cases.get(case)

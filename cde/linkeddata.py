@@ -8,12 +8,18 @@ from cde import layout
 from cde.compose import Composed
 from cde.exports.edition import LICENCE, VERSION, Edition
 from cde.library import CaseFolder
+from cde.linkedcourses import of_course, of_module
 
 TYPES = {
     "case": "Article",
     "module": "LearningResource",
     "lecture": "LearningResource",
     "facilitator": "LearningResource",
+    "kit": "LearningResource",
+    "slides": "LearningResource",
+    "base": "Course",
+    "path": "Course",
+    "paths": "CollectionPage",
     "cases": "CollectionPage",
     "facet": "CollectionPage",
     "glossary": "DefinedTermSet",
@@ -27,6 +33,9 @@ FILES = {
     "claims.csv": "text/csv",
     "cases.geojson": "application/geo+json",
     "sources.json": "application/vnd.citationstyles.csl+json",
+    "modules.json": "application/json",
+    "paths.json": "application/json",
+    "cohorts.json": "application/json",
 }
 """Files of the open data with their media types."""
 
@@ -50,7 +59,12 @@ def linked_data(edition: Edition, composed: Composed, day: str | None) -> dict[s
     }
     if day:
         found["dateModified"] = day
-    case = library.cases.get(layout.place_of(composed.state.document).case)
+    place = layout.place_of(composed.state.document)
+    if place.module:
+        found |= of_module(edition, library.modules[place.module], place, language)
+    elif place.kind == "base" or place.kind == "path":
+        found |= of_course(edition, place, language)
+    case = library.cases.get(place.case)
     if case:
         found |= _case(edition, case, language)
     if composed.kind == "open-data":

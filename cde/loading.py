@@ -10,15 +10,20 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from cde import documents, layout, provincemap
-from cde.generated import GENERATED
+from cde.generated import BY_KIND, GENERATED
 from cde.library import CaseFolder, Library, LoadedPage, ModuleFolder
 from cde.model.case import Case
+from cde.model.cohort import Cohort
 from cde.model.fields import Text
 from cde.model.language import Language
-from cde.model.module import Module, Quiz, Worksheet
+from cde.model.module import Module
 from cde.model.page import Front, TitledFront
-from cde.model.registry import Base, Cohort, Fact, Organisation, Province, Source, Term
+from cde.model.path import LearningPath
+from cde.model.quiz import Quiz
+from cde.model.registry import Base, Fact, Organisation, Province, Source, Term
+from cde.model.session import Session
 from cde.model.words import LISTS, Words
+from cde.model.worksheet import Worksheet
 from cde.problem import Problem, nearest
 from cde.validation import Entry, shown, validate
 from cde.yaml_nodes import Marked
@@ -143,6 +148,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
         facts=_facts(reader),
         organisations=reader.listed("data/organisations.yml", Organisation, "id"),
         cohorts=reader.listed("data/cohorts.yml", Cohort, "number"),
+        paths=reader.listed("data/paths.yml", LearningPath, "id"),
         map=provincemap.read(root),
     )
     library = replace(library, modules=_modules(reader), cases=_cases(reader), pages=_pages(reader))
@@ -234,6 +240,7 @@ def _modules(reader: _Reader) -> dict[str, ModuleFolder]:
         entry = reader.file(f"{folder}/module.yml", Module, name)
         quiz = reader.file(f"{folder}/quiz.yml", Quiz, name)
         worksheet = reader.file(f"{folder}/worksheet.yml", Worksheet, name)
+        session = reader.file(f"{folder}/session.yml", Session, name)
         if entry is None:
             continue
         _same_name(reader, entry.marked, entry.data.id, name, "id")
@@ -241,7 +248,7 @@ def _modules(reader: _Reader) -> dict[str, ModuleFolder]:
         if name in found:
             reader.problems.append(entry.marked.problem("duplicate-id", ("id",), given=name, other=found[name].path))
             continue
-        found[name] = ModuleFolder(folder, entry, quiz, worksheet)
+        found[name] = ModuleFolder(folder, entry, quiz, worksheet, session)
     return found
 
 
@@ -271,7 +278,8 @@ def _pages(reader: _Reader) -> dict[str, LoadedPage]:
             document = layout.document_of(path)
             kind = layout.place_of(document).kind
             if (
-                kind in ("unknown", "facet")
+                kind == "unknown"
+                or kind in BY_KIND
                 or document in GENERATED
                 or layout.language_of(path) not in reader.words.languages
             ):

@@ -35,8 +35,15 @@ MARKERS = {
     "curriculum": ("bases", "modules"),
     "base": ("modules", "cases", "terms"),
     "module": ("quiz", "worksheet"),
+    "facilitator": ("session", "cards"),
     "case": ("claims", "partners"),
 }
 
 TEACHING_SECTIONS = {"exercise", "check", "worksheet", "monday", "discuss", "transfer", "questions"}
 """Sections whose figures belong to teaching: invented data, minutes, numbers of steps."""
+
+WHOLE = {"facet", "path", "paths", "slides", "progress", "proposal", "coverage"}
+"""Kinds of generated pages that are HTML throughout: there are hundreds of them, so Markdown is spared."""
+
+UNSEARCHED = {"facet", "facilitator", "kit", "slides", "progress", "proposal", "coverage"}
+"""Kinds of pages outside the learners' search: they list other pages, or speak to facilitators."""

@@ -12,6 +12,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]*([^#\s].*?)[ \t]*$")
 _UNDERLINE = re.compile(r"(=+|-+) *$")
 _ID = re.compile(r"\s*\{[^}]*#([A-Za-z0-9_-]+)[^}]*\}\s*$")
 _MARKER = re.compile(r"^<!-- ([a-z][a-z-]*) -->[ \t]*$", re.MULTILINE)
+_DETAILS = re.compile(r"^<details\b.*?^</details>[ \t]*$\n?", re.MULTILINE | re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(")
 _NOISE = re.compile(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>|^\s*(?:\d+[.)]|[-*+])\s+|^\s*\|?[\s:|-]+\|?\s*$", re.MULTILINE)
 _TEACHING = re.compile(
@@ -85,6 +86,11 @@ def replace_markers(text: str, expand: dict[str, str]) -> str:
         pieces += [text[position : match.start()], expand.get(match[1], match[0])]
         position = match.end()
     return "".join(pieces) + text[position:]
+
+
+def without_details(text: str) -> str:
+    """The text without what opens on demand, such as hints and solutions."""
+    return _DETAILS.sub("", text)
 
 
 def pictures_without_text(text: str) -> Iterator[int]:

@@ -132,6 +132,8 @@ def _marked(library: Library, document: str, marker: str, language: str) -> Iter
         yield from _texts(module.quiz.data, language)
     elif module and marker == "worksheet" and module.worksheet:
         yield from _texts(module.worksheet.data, language)
+    elif module and marker in ("session", "cards") and module.session:
+        yield from _texts(module.session.data, language, ("steps",) if marker == "session" else ("cards",))
     elif case and marker == "claims":
         yield from _texts(case.data, language, ("claims", "conflicts"))
     elif case and marker == "partners":

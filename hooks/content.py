@@ -24,6 +24,7 @@ from cde.compose import Link, compose
 from cde.fragments import Fragments
 from cde.library import Library
 from cde.navigation import expand
+from cde.pagemodel import WHOLE
 from cde.passages import mark_thai, mark_thai_around
 from cde.termbase import TermBase, partners
 from cde.termlinks import KINDS, link_terms
@@ -34,8 +35,8 @@ log = get_plugin_logger("content")
 PERMALINK = 'title="Permanent link"'
 """Words of Python-Markdown for the sign beside a heading: it knows one language for all pages."""
 
-READY = ("facet",)
-"""Kinds of pages that are HTML without headings of Markdown or citations: hundreds of them, so Markdown is spared."""
+TEMPLATES = {"slides": "slides.html"}
+"""Kinds of pages that have a template of their own."""
 
 COMMAND = "MKDOCS_COMMAND"
 """Variable of the process that holds what it was started for: `build` or `serve`."""
@@ -57,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for found in errors:
             log.error("%s", found)
         library = replace(library, history=history.read(root))
-        fragments = Fragments(library, root / "overrides" / "fragments")
+        fragments = Fragments(library, root / "overrides" / "fragments", config.site_url or "")
         config.extra |= {"library": library, "errors": errors, "fragments": fragments}
         config.extra |= {"menu": config.nav, "preview": is_preview(), "term_bases": term_bases(library, config)}
     return config
@@ -105,7 +106,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         page.meta.update(title=document, cde=None)  # a record that this page names is faulty
         return fragments.render("faults", language, link, faults=config.extra["errors"])
     page.meta.update(title=escape(composed.title), description=composed.summary, cde=composed)
-    return "" if composed.kind in READY else composed.markdown
+    if composed.kind in TEMPLATES:
+        page.meta["template"] = TEMPLATES[composed.kind]
+    return "" if composed.kind in WHOLE else composed.markdown
 
 
 def link_from(page: Page, files: Files) -> Link:
@@ -123,7 +126,7 @@ def link_from(page: Page, files: Files) -> Link:
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Mark what stands in another language, in the table of contents too; link terms to the glossary."""
     composed, language = page.meta.get("cde"), language_of(config)
-    if composed and composed.kind in READY:
+    if composed and composed.kind in WHOLE:
         html = composed.markdown
     if composed:
         mark_headings(page, composed.state)

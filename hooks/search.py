@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from cde import layout
+from cde.pagemodel import UNSEARCHED
 from cde.search.entry import Entry, Names
 from cde.search.files import FOLDER, as_json, digest
 from cde.search.names import names_of
@@ -67,7 +68,7 @@ def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Fi
     composed = page.meta.get("cde")
     page.meta["search"] = {"exclude": True}
     bare = "search_names" in config.extra
-    if not bare and (composed is None or composed.missing or composed.kind == "facet"):
+    if not bare and (composed is None or composed.missing or composed.kind in UNSEARCHED):
         return content
     language, document = language_of(config), layout.document_of(page.file.src_uri)
     title = composed.title if composed else html.unescape(str(page.title))

@@ -80,8 +80,11 @@ terms: [circular-economy]
 cases:
   - {case: nan, outcome: weigh, why: {th: เห็นการชั่งจริง, en: Shows real weighing}}
 lectures:
-  - {id: scale, title: {th: ตาชั่ง, en: The scale}, summary: {th: ใช้ตาชั่ง, en: Use it}, outcomes: [weigh], minutes: 15}
+  - {id: scale, title: {th: ตาชั่ง, en: The scale}, summary: {th: ใช้ตาชั่ง, en: Use it},
+     outcomes: [weigh, draw, cost], minutes: 15}
 reviewed: null
+hours: 6
+deliverable: {th: แผ่นสมดุล, en: A balance sheet}
 """
 
 QUESTION = """\
@@ -92,6 +95,7 @@ QUESTION = """\
     choices:
       - {{text: {{th: ใช่, en: "Yes, {id}"}}, correct: true, why: {{th: ถูกแล้ว, en: Indeed}}}}
       - {{text: {{th: ไม่ใช่, en: "No, {id}"}}, why: {{th: ลองใหม่, en: Try again}}}}
+      - {{text: {{th: อาจจะ, en: "Maybe, {id}"}}, why: {{th: คิดอีกที, en: Think again}}}}
 """
 QUIZ = "questions:\n" + "".join(QUESTION.format(id=f"on-{name}", outcome=name) for name in ("weigh", "draw", "cost"))
 QUIZ += QUESTION.format(id="again", outcome="weigh")
@@ -102,6 +106,32 @@ purpose: {th: ตัวเลขแรก, en: First figures}
 minutes: 20
 fields:
   - {id: place, label: {th: ที่ไหน, en: Where}, help: {th: ชื่อชุมชน, en: Name it}, kind: text}
+"""
+
+SESSION = """\
+people: 40
+tables: 8
+steps:
+  - {id: open, kind: discuss, minutes: 5, title: {th: เปิด, en: Opening}, what: {th: ถามทั้งห้อง, en: Ask the room}}
+  - {id: rest, kind: break, minutes: 15, title: {th: พัก, en: Break}, what: {th: พัก, en: Rest}}
+  - {id: weigh, kind: do, minutes: 20, title: {th: ชั่ง, en: Weighing}, what: {th: ชั่งถุง, en: Weigh a bag},
+     slides: [{title: {th: ชั่งก่อน, en: Weigh first}, lines: [{th: "ทุกถุง [@news]", en: "Every bag [@news]"}]}]}
+cards:
+  - {id: bags, title: {th: บัตรถุง, en: Bag cards}, use: {th: แจก, en: Hand out}, each: table,
+     cards: [{id: a, title: {th: ถุง ก, en: Bag A}, text: {th: เปียก, en: Wet}},
+             {id: b, title: {th: ถุง ข, en: Bag B}, text: {th: แห้ง, en: Dry}}]}
+"""
+
+PATHS = """\
+- id: cut
+  kind: decision
+  title: {th: ลดขยะ, en: Cut waste}
+  summary: {th: ชั่งก่อน, en: Weigh first}
+  result: {th: จะทำอะไร, en: what to do}
+  steps:
+    - {module: waste, why: {th: เริ่ม, en: Begin}}
+    - {case: nan, why: {th: ดู, en: Look}}
+    - {module: waste, why: {th: ทวน, en: Again}}
 """
 
 CASE_YML = """\
@@ -176,6 +206,7 @@ def files() -> dict[str, str]:
         f"{MODULE}/module.yml": MODULE_YML,
         f"{MODULE}/quiz.yml": QUIZ,
         f"{MODULE}/worksheet.yml": WORKSHEET,
+        f"{MODULE}/session.yml": SESSION,
         f"{CASE}/case.yml": CASE_YML,
         "docs/index.th.md": "---\ntitle: หน้าแรก\nsummary: สรุป\ntranslation: {state: original}\n---\n## เริ่ม {#start}\n",
         "docs/index.en.md": "---\ntitle: Home\nsummary: Hi\ntranslation: {state: machine}\n---\n## Start {#start}\n",

@@ -19,10 +19,11 @@ from typing import Any
 
 import pytest
 
+from cde import layout
 from cde.checking import check_repository
 from cde.compose import Composed, compose
 from cde.fragments import Fragments, cite, inline
-from cde.generated import GENERATED
+from cde.generated import generated_files
 from cde.library import Library
 from tests import minirepo
 from tests.minirepo import FRONT
@@ -43,6 +44,13 @@ PAGES = {
     "compare": "case_studies/compare.md",
     "money": "case_studies/money.md",
     "open-data": "docs/open-data.md",
+    "kit": "curriculum/bcg/waste/kit.md",
+    "slides": "curriculum/bcg/waste/slides.md",
+    "paths": "docs/paths/index.md",
+    "path": "docs/paths/cut.md",
+    "progress": "docs/progress.md",
+    "proposal": "docs/proposal.md",
+    "coverage": "docs/coverage.md",
     "translation": "docs/translation.md",
     "missing": "docs/about.md",
 }
@@ -66,7 +74,8 @@ class Site:
 
     def pages(self) -> Iterator[Composed]:
         """Every page in every language."""
-        documents = dict.fromkeys([*(page.page.document for page in self.library.pages.values()), *GENERATED])
+        made = (layout.document_of(path) for path in generated_files(self.library))
+        documents = dict.fromkeys([*(page.page.document for page in self.library.pages.values()), *made])
         for document in documents:
             for language in self.library.languages:
                 yield self.page(document, language)
@@ -74,7 +83,7 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return Site(tmp_path_factory.mktemp("mini"), {"docs/about.th.md": ABOUT})
+    return Site(tmp_path_factory.mktemp("mini"), {"docs/about.th.md": ABOUT, "data/paths.yml": minirepo.PATHS})
 
 
 def words(markup: str) -> str:
@@ -159,7 +168,7 @@ def hostile(text: str) -> str:
 
 def test_everything_a_record_says_is_escaped(tmp_path: Path):
     names = ("data/bases.yml", "data/provinces.yml", "data/sources.yml", "data/glossary.yml")
-    folders = ("module.yml", "quiz.yml", "worksheet.yml")
+    folders = ("module.yml", "quiz.yml", "worksheet.yml", "session.yml")
     paths = [*names, *(f"{minirepo.MODULE}/{name}" for name in folders), f"{minirepo.CASE}/case.yml"]
     site = Site(tmp_path, {path: hostile(minirepo.files()[path]) for path in paths})
     assert site.errors == []

@@ -14,14 +14,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from cde import quizzes
+from cde.checking import check_repository
 from cde.exports import schema
 from cde.exports.bibliography import issued, item
 from cde.exports.edition import LICENCE, VERSION, Edition
 from cde.exports.files import files
 from cde.exports.tables import table
 from cde.model.case import Case
+from cde.model.module import Module
+from cde.model.quiz import Quiz
 from cde.model.registry import Source
-from tests import cases
+from cde.model.session import Session
+from cde.model.worksheet import Worksheet
+from tests import cases, minirepo
 
 SITE = "https://example.org/cde/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -56,6 +62,13 @@ def test_every_file_is_there(made: dict[str, bytes]):
         "feed.json",
         "en/feed.xml",
         "en/feed.json",
+        "api/v1/modules.json",
+        "api/v1/module.schema.json",
+        "api/v1/modules.schema.json",
+        "api/v1/paths.json",
+        "api/v1/cohorts.json",
+        "curriculum/bcg/waste/slides.txt",
+        "en/curriculum/bcg/waste/slides.txt",
     }
 
 
@@ -124,6 +137,62 @@ def test_every_field_of_the_model_has_a_thai_name():
         return [name for name, field in found if not (isinstance(field.json_schema_extra, dict) and field.title)]
 
     assert unnamed(Case) == []
+
+
+# Modules, paths and cohorts
+
+
+def test_a_module_comes_back_as_the_record_that_it_was(edition: Edition, made: dict[str, bytes]):
+    (sent,) = json.loads(made["api/v1/modules.json"])["modules"]
+    folder = edition.library.modules["waste"]
+    assert folder.quiz and folder.worksheet and folder.session
+    context = edition.library.words
+    versions = [question.pop("version") for question in sent["questions"]]
+    assert versions == [quizzes.version(question) for question in folder.quiz.data.questions]
+    assert Quiz.model_validate({"questions": sent.pop("questions")}, context=context) == folder.quiz.data
+    assert Worksheet.model_validate(sent.pop("worksheet"), context=context) == folder.worksheet.data
+    assert Session.model_validate(sent.pop("session"), context=context) == folder.session.data
+    assert sent.pop("url")["en"] == f"{SITE}en/curriculum/bcg/waste/"
+    assert [lecture.pop("url")["th"] for lecture in sent["lectures"]] == [f"{SITE}curriculum/bcg/waste/lectures/scale/"]
+    back = Module.model_validate(sent | {"status": "published", "aliases": []}, context=context)
+    assert back == folder.data
+
+
+def test_the_schema_of_modules_holds_for_them(made: dict[str, bytes]):
+    shape = json.loads(made["api/v1/module.schema.json"])
+    (sent,) = json.loads(made["api/v1/modules.json"])["modules"]
+    assert set(sent) == set(shape["properties"]) == set(shape["required"])
+    assert set(sent["questions"][0]) == set(shape["$defs"]["Question"]["properties"])
+    assert set(sent["session"]["steps"][0]) == set(shape["$defs"]["Step"]["properties"])
+    whole = json.loads(made["api/v1/modules.schema.json"])
+    assert set(json.loads(made["api/v1/modules.json"])) == set(whole["properties"])
+
+
+def test_a_person_s_consent_is_not_published(tmp_path: Path):
+    cohort = """\
+- number: 1
+  events: [{date: 2022-09, text: {th: เริ่ม, en: It began}, facts: [bcg-001]}]
+  unknown: []
+  teams:
+    - id: nan
+      municipalities: [{name: {th: เทศบาลเมืองน่าน, en: Nan}, kind: mueang}]
+      province: "55"
+      known: {th: พบนักวิจัย, en: Researchers were met}
+      facts: [bcg-001]
+      people:
+        - office: {th: นายกเทศมนตรี, en: Mayor}
+          name: {th: ชื่อสมมติ, en: A. Name}
+          consent: {on: 2026-01-02, kept: drawer}
+"""
+    library = check_repository(minirepo.make(tmp_path, {"data/cohorts.yml": cohort}))[0]
+    text = files(Edition(library, SITE))["api/v1/cohorts.json"].decode()
+    (person,) = json.loads(text)["cohorts"][0]["teams"][0]["people"]
+    assert person == {
+        "office": {"th": "นายกเทศมนตรี", "en": "Mayor"},
+        "name": {"th": "ชื่อสมมติ", "en": "A. Name"},
+        "facts": [],
+    }
+    assert "drawer" not in text
 
 
 # GeoJSON

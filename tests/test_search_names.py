@@ -45,7 +45,6 @@ def test_a_case_is_found_by_its_town_its_province_and_its_bases(library: Library
     ("document", "kind", "bases"),
     [
         (f"{minirepo.MODULE}/lectures/scale.md", "lecture", ("bcg",)),
-        (f"{minirepo.MODULE}/facilitator.md", "facilitator", ("bcg",)),
         ("curriculum/bcg/index.md", "page", ("bcg",)),
         ("docs/glossary.md", "term", ()),
         ("docs/sources.md", "source", ()),
@@ -74,7 +73,7 @@ def test_every_value_of_a_filter_has_a_name(library: Library):
         assert labels["base"]["bcg"] == base
         assert set(labels["language"]) == {"th", "en"}
         kinds = {names_of(library, document, language).kind for document in ("docs/index.md", "docs/sources.md")}
-        assert kinds | {"module", "lecture", "facilitator", "case", "term"} == set(labels["kind"])
+        assert kinds | {"module", "lecture", "case", "term"} == set(labels["kind"])
         assert all(word for words in labels.values() for word in words.values())
 
 

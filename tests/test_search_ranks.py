@@ -22,6 +22,9 @@ FLOORS = {
     "X": ("x_", 0.0, 0.90),
 }
 """Groups of classes by how their names begin; the least shares with a relevant page first, and in the first five."""
+STANDS_FOR = re.compile(r"/facilitator(?=\.)")
+"""Facilitators' pages left the learners' search after the queries were judged: the module, which links them, stands for
+them."""
 MOST_WITHOUT_ANY = 0
 """Queries, of all classes, for which nothing at all is found."""
 
@@ -73,6 +76,7 @@ def answers(chromium: Any, built: Any) -> list[Answer]:
     queries = read("queries.jsonl")
     later = {line["id"]: line["relevant"] for line in read("queries_cases.jsonl")}
     for query in queries:
+        query["relevant"] = [STANDS_FOR.sub("", page) for page in query["relevant"]]
         query["relevant"] = [*query["relevant"], *later.get(query["id"], [])]
     assert (built.folder / "search/search_index.json").is_file(), built.output
     manifest = json.loads((built.folder / "search/search_index.json").read_text("utf-8"))["config"]["search"]

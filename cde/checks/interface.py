@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cde import fingerprint
 from cde.facets import FACETS
-from cde.generated import FACET, GENERATED
+from cde.generated import BY_KIND, GENERATED
 from cde.library import Library
 from cde.problem import Problem
 
@@ -29,6 +29,12 @@ IN_CODE = {
     "report-title",
     "facet-unknown",
     "facet-several",
+    "session-who",
+    "session-needs",
+    "minutes-total",
+    "proposed",
+    "right",
+    "wrong",
 }
 """Keys that the code uses by name, and those that templates put together."""
 
@@ -39,7 +45,8 @@ def check(library: Library) -> Iterator[Problem]:
     """Keys that are used and missing; templates are read as text, never run."""
     used = dict.fromkeys(IN_CODE, "cde")
     used |= {key: "cde" for page in GENERATED.values() for key in (page.title, page.summary, page.aliases)}
-    used |= dict.fromkeys((FACET.title, FACET.summary, *(f"facet-{name}" for name in FACETS)), "cde")
+    used |= dict.fromkeys((key for page in BY_KIND.values() for key in (page.title, page.summary)), "cde")
+    used |= dict.fromkeys((f"facet-{name}" for name in FACETS), "cde")
     folder = library.root / "overrides"
     for template in sorted(folder.rglob("*.html")):
         name = template.relative_to(library.root).as_posix()

@@ -31,6 +31,7 @@ def _entries(library: Library) -> Iterator[Entry[Any]]:
         library.facts,
         library.organisations,
         library.cohorts,
+        library.paths,
     )
     for registry in registries:
         yield from registry.values()

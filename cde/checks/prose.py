@@ -117,7 +117,7 @@ def _record_citations(library: Library) -> Iterator[Problem]:
     """Citations within the texts of modules and cases, wherever they stand."""
     for module in library.modules.values():
         published = module.data.status == "published"
-        entries: tuple[Entry[Any] | None, ...] = (module.record, module.quiz, module.worksheet)
+        entries: tuple[Entry[Any] | None, ...] = (module.record, module.quiz, module.worksheet, module.session)
         for entry in filter(None, entries):
             yield from _entry_citations(library, entry, published)
     for case in library.cases.values():

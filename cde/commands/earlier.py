@@ -29,7 +29,7 @@ def files_of(document: str, language: str) -> list[str]:
     """The files that the text of an original is made from: its Markdown and its records."""
     place, own = layout.place_of(document), layout.in_language(document, language)
     if place.module:
-        return [own, *(f"{place.folder}/{name}.yml" for name in ("module", "quiz", "worksheet"))]
+        return [own, *(f"{place.folder}/{name}.yml" for name in ("module", "quiz", "worksheet", "session"))]
     if place.case:
         return [own, f"{place.folder}/case.yml"]
     return [own, "data/bases.yml"] if place.kind == "base" else [own]

@@ -1,4 +1,4 @@
-"""JSON Schemas and the data dictionary, both made from the one model of a case."""
+"""JSON Schemas and the data dictionary, both made from the models that content is checked with."""
 
 from __future__ import annotations
 
@@ -10,45 +10,90 @@ from pydantic import BaseModel
 
 from cde.exports.cases import LEFT_OUT
 from cde.exports.edition import VERSION, Edition
+from cde.exports.modules import LEFT_OUT as MODULE_LEFT_OUT
 from cde.model.case import Case
 from cde.model.fields import Text, Word
+from cde.model.module import Module
+from cde.model.quiz import Quiz
+from cde.model.registry import Base
+from cde.model.session import Session
 from cde.model.words import Words
+from cde.model.worksheet import Worksheet
 from cde.validation import metadata
 
+NAMES = {"type": "object", "additionalProperties": {"type": "string"}}
+ADDRESSES = {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def case_schema(edition: Edition) -> dict[str, Any]:
     """The shape of one case in `cases.json`."""
-    schema = Case.model_json_schema(by_alias=True, mode="serialization")
-    _close_lists(schema, edition.library.words)
-    for name in LEFT_OUT:
-        schema["properties"].pop(name)
-    required = [name for name in schema["properties"] if name not in LEFT_OUT]
-    addresses = {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}
-    schema["properties"]["url"] = {"title": "Addresses of its pages by language", **addresses}
-    schema["required"] = [*required, "url"]
-    return {"$schema": DIALECT, "$id": edition.file("case.schema.json"), "version": VERSION, **schema}
+    return _record(edition, Case, "case.schema.json", LEFT_OUT)
+
+
+def module_schema(edition: Edition) -> dict[str, Any]:
+    """The shape of one module in `modules.json`: its record with its questions, worksheet and session."""
+    schema = _record(edition, Module, "module.schema.json", MODULE_LEFT_OUT)
+    definitions = schema["$defs"]
+    definitions["Lecture"]["properties"]["url"] = ADDRESSES
+    definitions["Lecture"]["required"].append("url")
+    for name, model in (("questions", Quiz), ("worksheet", Worksheet), ("session", Session)):
+        part = model.model_json_schema(by_alias=True, mode="serialization")
+        _close_lists(part, edition.library.words)
+        definitions |= part.pop("$defs")
+        if name == "questions":
+            definitions["Question"]["properties"]["version"] = {"type": "string", "pattern": "^[0-9a-f]{8}$"}
+            definitions["Question"]["required"].append("version")
+            schema["properties"][name] = part["properties"][name]
+        else:
+            definitions[model.__name__] = part
+            reference = {"$ref": f"#/$defs/{model.__name__}"}
+            schema["properties"][name] = {"anyOf": [reference, {"type": "null"}]}
+        schema["required"].append(name)
+    return schema
 
 
 def cases_schema(edition: Edition) -> dict[str, Any]:
     """The shape of `cases.json`."""
+    return _file(edition, "cases", "case.schema.json", {})
+
+
+def modules_schema(edition: Edition) -> dict[str, Any]:
+    """The shape of `modules.json`."""
+    base = Base.model_json_schema(by_alias=True, mode="serialization")
+    more = {"proposal": NAMES, "groups": {"type": "array", "items": {"$ref": "#/$defs/Base"}}}
+    schema = _file(edition, "modules", "module.schema.json", more)
+    definitions = base.pop("$defs")
+    return schema | {"$defs": {**definitions, "Base": base}}
+
+
+def _record(edition: Edition, model: type[BaseModel], name: str, left_out: set[str]) -> dict[str, Any]:
+    schema = model.model_json_schema(by_alias=True, mode="serialization")
+    _close_lists(schema, edition.library.words)
+    for key in left_out:
+        schema["properties"].pop(key)
+    schema["required"] = [*schema["properties"], "url"]
+    schema["properties"]["url"] = {"title": "Addresses of its pages by language", **ADDRESSES}
+    return {"$schema": DIALECT, "$id": edition.file(name), "version": VERSION, **schema}
+
+
+def _file(edition: Edition, listed: str, item: str, more: dict[str, Any]) -> dict[str, Any]:
     text = {"type": "string"}
-    names = {"type": "object", "additionalProperties": text}
     return {
         "$schema": DIALECT,
-        "$id": edition.file("cases.schema.json"),
-        "title": "Cases",
+        "$id": edition.file(f"{listed}.schema.json"),
+        "title": listed.capitalize(),
         "type": "object",
         "properties": {
             "$schema": text,
-            "name": names,
+            "name": NAMES,
             "version": text,
             "licence": {"type": "string", "format": "uri"},
             "attribution": text,
-            "cases": {"type": "array", "items": {"$ref": edition.file("case.schema.json")}},
+            **more,
+            listed: {"type": "array", "items": {"$ref": edition.file(item)}},
         },
-        "required": ["version", "licence", "cases"],
+        "required": ["version", "licence", listed],
         "additionalProperties": False,
     }
 

@@ -1,10 +1,8 @@
-"""A module of the curriculum: `module.yml`, `quiz.yml` and `worksheet.yml`."""
+"""A module of the curriculum: `module.yml`. Its knowledge check, worksheet and session have modules of their own."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
-
-from pydantic import Field
 
 from cde.model.fields import Id, Record, Ref, Review, Text, Word, labelled
 
@@ -32,9 +30,10 @@ class Outcome(Record):
 
 
 class Prerequisite(Record):
-    """A module to learn first, with the reason."""
+    """A module to learn first, with the reason. Its kind says whether this one can be followed without it."""
 
     module: Annotated[str, Ref("module")] = labelled("หน่วยที่ควรเรียนก่อน", "Module to learn first")
+    kind: Annotated[str, Word("prerequisite")] = labelled("ชนิด", "Kind")
     why: Text = labelled("เหตุผล", "Reason")
 
 
@@ -66,9 +65,11 @@ class Module(Record):
     level: Annotated[str, Word("module_level")] = labelled("ระดับ", "Level")
     audience: list[Annotated[str, Word("audience")]] = labelled("ผู้เรียน", "Audience", min_length=1)
     minutes: Minutes = labelled("เวลา", "Time")
+    hours: int = labelled("ชั่วโมงเรียนทั้งหน่วยในหลักสูตรที่เสนอ", "Contact hours in the proposed course", ge=1, le=120)
     title: Text = labelled("ชื่อหน่วย", "Title")
     summary: Text = labelled("สรุปหนึ่งประโยค", "Summary in one sentence")
     question: Text = labelled("คำถามนำ", "Guiding question")
+    deliverable: Text = labelled("ผลงานของทีม", "What the team makes")
     outcomes: list[Outcome] = labelled("ผลลัพธ์การเรียนรู้", "Outcomes", min_length=3, max_length=5)
     requires: list[Prerequisite] = labelled("ควรเรียนก่อน", "Prerequisites")
     key_points: list[Text] = labelled("ประเด็นสำคัญ", "Key points", min_length=3, max_length=6)
@@ -77,54 +78,3 @@ class Module(Record):
     cases: list[LinkedCase] = labelled("กรณีศึกษา", "Cases")
     lectures: list[Lecture] = labelled("บันทึกบรรยาย", "Lecture notes", min_length=1, max_length=3)
     reviewed: Review | None = labelled("ตรวจทานแล้ว", "Reviewed")
-
-
-class Choice(Record):
-    """One answer to choose, with its own explanation."""
-
-    text: Text = labelled("คำตอบ", "Answer")
-    correct: bool = labelled("ถูก", "Correct", default=False)
-    why: Text = labelled("คำอธิบาย", "Explanation")
-
-
-class Question(Record):
-    """A question that checks one outcome; the same id in both languages."""
-
-    id: Id = labelled("รหัส", "Id")
-    outcome: Id = labelled("ผลลัพธ์การเรียนรู้ที่วัด", "Outcome it checks")
-    kind: Literal["single", "multiple"] = labelled("แบบคำถาม", "Kind")
-    prompt: Text = labelled("คำถาม", "Question")
-    choices: list[Choice] = labelled("คำตอบ", "Choices", min_length=2, max_length=6)
-
-
-class Quiz(Record):
-    """`quiz.yml`: the knowledge check of a module."""
-
-    questions: list[Question] = labelled("คำถาม", "Questions", min_length=4, max_length=8)
-
-
-class Column(Record):
-    """A column of a table to fill in."""
-
-    id: Id = labelled("รหัส", "Id")
-    label: Text = labelled("หัวตาราง", "Heading")
-
-
-class WorksheetField(Record):
-    """One thing to fill in."""
-
-    id: Id = labelled("รหัส", "Id")
-    label: Text = labelled("คำถาม", "Label")
-    help: Text = labelled("คำแนะนำ", "Help")
-    kind: Literal["text", "long", "number", "date", "table"] = labelled("ชนิด", "Kind")
-    columns: list[Column] = labelled("หัวตาราง", "Columns", default_factory=list)
-    rows: Annotated[int, Field(ge=1, le=30)] = labelled("จำนวนแถว", "Rows", default=1)
-
-
-class Worksheet(Record):
-    """`worksheet.yml`: what a team fills in together."""
-
-    title: Text = labelled("ชื่อใบงาน", "Title")
-    purpose: Text = labelled("ทีมจะได้อะไร", "What the team will have")
-    minutes: int = labelled("เวลา (นาที)", "Minutes", ge=1, le=600)
-    fields: list[WorksheetField] = labelled("ช่องให้เติม", "Fields", min_length=1)

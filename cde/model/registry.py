@@ -1,4 +1,4 @@
-"""The registries in `data/`: bases, provinces, terms, sources, facts, organisations, cohorts."""
+"""The registries in `data/`: bases, provinces, terms, sources, facts, organisations."""
 
 from __future__ import annotations
 
@@ -103,19 +103,3 @@ class Organisation(Record):
     abbr: PartialText | None = labelled("ตัวย่อ", "Abbreviation", default=None)
     role: Text = labelled("บทบาท", "Role")
     facts: list[Annotated[str, Ref("fact")]] = labelled("ข้อเท็จจริง", "Facts", min_length=1)
-
-
-class Event(Record):
-    """Something dated that a source tells of a cohort."""
-
-    date: Date = labelled("วันที่", "Date")
-    text: Text = labelled("เหตุการณ์", "What happened")
-    facts: list[Annotated[str, Ref("fact")]] = labelled("ข้อเท็จจริง", "Facts", min_length=1)
-
-
-class Cohort(Record):
-    """A cohort of the programme, as far as sources go."""
-
-    number: int = labelled("รุ่นที่", "Number", ge=1)
-    events: list[Event] = labelled("ลำดับเหตุการณ์", "Timeline", min_length=1)
-    unknown: list[Text] = labelled("สิ่งที่ยังไม่รู้", "What is not known")

@@ -24,6 +24,12 @@ LISTS = (
     "money_kind",
     "module_link",
     "case_link",
+    "prerequisite",
+    "session_step",
+    "card_set",
+    "proposal_part",
+    "path_kind",
+    "team_output",
 )
 """The lists that records use; each must stand in `data/vocabularies.yml`."""
 

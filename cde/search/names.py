@@ -14,7 +14,6 @@ from cde.search.entry import Names
 KINDS = {
     "module": "module",
     "lecture": "lecture",
-    "facilitator": "facilitator",
     "case": "case",
     "glossary": "term",
     "sources": "source",

@@ -20,8 +20,8 @@ const ELSEWHERE_SHARE = 0.3; // of what other passages of the same page cover
 const PAGE_TITLE_BONUS = 1; // for a page whose title is what was typed
 const SECTION_TITLE_BONUS = 0.3;
 const NAMED = 0.6; // a title that holds it as a word of its own: บพท in "… (บพท)"
-/** Lists of sources hold words of everything, and a facilitator's page repeats its module. */
-const KIND_PRIORS = { source: 0.7, facilitator: 0.8 };
+/** Lists of sources hold words of everything. */
+const KIND_PRIORS = { source: 0.7 };
 
 /**
  * @typedef {object} Hit
