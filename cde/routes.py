@@ -59,7 +59,7 @@ class Route:
 
 
 def routes(library: Library) -> dict[str, Route]:
-    """Every path by its id: those of the bases, then those that people wrote, without steps that readers cannot open."""
+    """Every path by its id: those of the bases, then those that people wrote, without steps that cannot be opened."""
     found = [base_route(library, name) for name, entry in library.bases.items() if entry.data.official]
     for path in library.paths.values():
         data, stops = path.data, []

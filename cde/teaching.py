@@ -19,6 +19,7 @@ def helpers(library: Library, language: str, site_url: str) -> dict[str, Any]:
     return {
         "question_version": quizzes.version,
         "mixed": quizzes.mixed,
+        "duration": lambda minutes: say("duration").format(*divmod(minutes, 60)),
         "timed": kit.timed,
         "clock": kit.clock,
         "copies": kit.copies,

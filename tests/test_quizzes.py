@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cde.model.quiz import Question
 from cde.quizzes import mixed, version
 
-QUESTION = {
+QUESTION: dict[str, Any] = {
     "id": "price",
     "outcome": "cost",
     "kind": "single",

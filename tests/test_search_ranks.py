@@ -74,7 +74,9 @@ def read(name: str) -> list[dict[str, Any]]:
 def answers(chromium: Any, built: Any) -> list[Answer]:
     """All queries, ranked in one page by the modules as they stand, with the built site's own indexes."""
     queries = read("queries.jsonl")
-    later = {line["id"]: line["relevant"] for line in read("queries_cases.jsonl")}
+    later: dict[str, list[str]] = {}
+    for line in [*read("queries_cases.jsonl"), *read("queries_modules.jsonl")]:
+        later.setdefault(line["id"], []).extend(line["relevant"])
     for query in queries:
         query["relevant"] = [STANDS_FOR.sub("", page) for page in query["relevant"]]
         query["relevant"] = [*query["relevant"], *later.get(query["id"], [])]

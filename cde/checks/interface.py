@@ -32,6 +32,7 @@ IN_CODE = {
     "session-who",
     "session-needs",
     "minutes-total",
+    "duration",
     "proposed",
     "right",
     "wrong",
