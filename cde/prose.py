@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cde.citations import CITATION, blank_code
@@ -22,6 +22,7 @@ _TEACHING = re.compile(
 _FIGURE = re.compile(
     r"\d{2,}|\d[.,]\d|\d\s*(?:%|ร้อยละ|ล้าน|พัน|หมื่น|แสน|บาท|ตัน|กิโล|เมกะ|percent|million|billion|thousand|baht|tonnes?|km|MW)"
 )
+_LISTED = re.compile(r"\s*(?:[|*-]|\d+\.)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(])")
 
 
@@ -101,19 +102,45 @@ def pictures_without_text(text: str) -> Iterator[int]:
             yield visible.count("\n", 0, match.start()) + 1
 
 
-def uncited_figures(text: str) -> Iterator[tuple[int, str]]:
+def uncited_figures(text: str, invented: Sequence[str] = ()) -> Iterator[tuple[int, str]]:
     """Line and words of every sentence that holds a figure and no citation.
+
+    Figures of a paragraph or table that calls them `invented`, by one of these words, need none; nor do those of a table
+    or list right below such a paragraph.
 
     A citation covers the words before it, back to the end of the sentence before; Thai writes no full stop, so there
     it covers back to the citation before. A figure is a number of two digits or more, or one with a unit of money or
     measure; ids, links, list numbers and the timing of lessons are not figures.
     """
-    visible = blank_code(text)
-    line = 1
-    for block in visible.split("\n"):
-        if not block.lstrip().startswith("#"):
-            yield from ((line, sentence) for sentence in _uncited(block))
-        line += 1
+    lines = blank_code(text).split("\n")
+    labelled = _labelled(lines, invented)
+    for number, line in enumerate(lines, 1):
+        if not line.lstrip().startswith("#") and number not in labelled:
+            yield from ((number, sentence) for sentence in _uncited(line))
+
+
+def _labelled(lines: Sequence[str], words: Sequence[str]) -> set[int]:
+    """Numbers of the lines whose figures are called invented."""
+    found: set[int] = set()
+    above = False
+    for block in _blocks(lines):
+        text = "\n".join(lines[number - 1] for number in block)
+        here = any(word in text.lower() for word in words)
+        if here or (above and _LISTED.match(text)):
+            found.update(block)
+        above = here and not text.lstrip().startswith("#")
+    return found
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[list[int]]:
+    """Runs of lines that are not empty, as line numbers."""
+    block: list[int] = []
+    for number, line in enumerate([*lines, ""], 1):
+        if line.strip():
+            block.append(number)
+        elif block:
+            yield block
+            block = []
 
 
 def _uncited(block: str) -> Iterator[str]:

@@ -23,6 +23,17 @@ PAGES = (
     "en/site-map/",
     "translation/",
     "en/how-we-check/",
+    "curriculum/bcg/",
+    "en/curriculum/bcg/municipal-carbon/",
+    "curriculum/bcg/municipal-carbon/lectures/target-reduction-credit/",
+    "en/curriculum/bcg/municipal-carbon/facilitator/",
+    "curriculum/bcg/municipal-carbon/kit/",
+    "en/curriculum/bcg/municipal-carbon/slides/",
+    "paths/",
+    "en/paths/cut-waste/",
+    "progress/",
+    "en/proposal/",
+    "coverage/",
 )
 SEARCHES = (
     "?q=ขยะเปียก",

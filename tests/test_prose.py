@@ -171,3 +171,21 @@ def test_a_figure_is_told_exactly_where_no_citation_follows(before, figure, betw
 @given(WORDS, st.sampled_from(["", "[@news]"]), WORDS)
 def test_without_a_figure_nothing_is_told(before, citation, after):
     assert figures(f"{before} {citation} {after}") == []
+
+
+LABELS = ("สมมติ", "invented")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("ขยะวันละ 20 ตัน (สมมติ)", []),
+        ("Invented figures:\n\n| Waste | 20 tonnes |\n|---|---|\n| Cost | 3 million |", []),
+        ("Invented figures:\n\n- 20 tonnes\n- 300 homes", []),
+        ("Invented figures: 20 tonnes.\n\nNan weighs 30 tonnes.", ["Nan weighs 30 tonnes."]),
+        ("| Invented | 20 tonnes |\n\nA rise of 15%", ["A rise of 15%"]),
+        ("### Invented\n\n| Waste | 20 tonnes |", ["| Waste | 20 tonnes |"]),
+    ],
+)
+def test_figures_that_are_called_invented_need_no_source(text: str, left: list[str]):
+    assert [sentence for _, sentence in uncited_figures(text, LABELS)] == left

@@ -48,7 +48,7 @@ def test_without_the_minifier_scripts_are_larger_and_the_same(monkeypatch: pytes
 
 QUERIES = {
     "th": ["เศรษฐกิจหมุนเวียน", "สมดุลมวล", "พ.ร.บ. เทศบาล", "2565", "ขยะมูนฝอย", "เศรษฐกิตหมุนเวียน"],
-    "en": ["waste balance", "special purpose vehicle", "municipalty", "heritege mapping"],
+    "en": ["waste balance", "special purpose vehicle", "sydicate", "heritege mapping"],
 }
 """Words as they stand there, and the last two of each language misspelt."""
 

@@ -24,7 +24,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _headings(loaded, _sections(library, place))
         yield from _citations(library, loaded.page, place)
         yield from _markers(loaded.page, place)
-        yield from _notes(loaded.page, place)
+        yield from _notes(library, loaded.page, place)
     yield from _record_citations(library)
 
 
@@ -98,7 +98,9 @@ def _markers(page: Page, place: Place) -> Iterator[Problem]:
         yield _problem(page, line, "picture-without-text")
 
 
-def _notes(page: Page, place: Place) -> Iterator[Problem]:
+def _notes(library: Library, page: Page, place: Place) -> Iterator[Problem]:
+    language = library.languages.get(layout.language_of(page.path) or "")
+    invented = language.invented if language else []
     for section in prose.sections(page.body):
         if len(section.text) > LONG_SECTION:
             yield _problem(
@@ -109,7 +111,7 @@ def _notes(page: Page, place: Place) -> Iterator[Problem]:
                 length=len(section.text),
             )
         if place.kind != "facilitator" and section.heading.id not in TEACHING_SECTIONS:
-            for line, sentence in prose.uncited_figures(section.text):
+            for line, sentence in prose.uncited_figures(section.text, invented):
                 yield _problem(page, section.heading.line + line, "figure-without-citation", sentence=sentence)
 
 

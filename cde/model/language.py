@@ -76,6 +76,7 @@ class Language(Record):
     script: str = labelled("อักษร", "Script, as Unicode names it", pattern=r"^[A-Z][a-z]+$")
     spaced: bool = labelled("เว้นวรรคระหว่างคำ", "Spaces between words", default=True)
     calls: dict[str, str] = labelled("ชื่อภาษาอื่นในภาษานี้", "What it calls the languages")
+    invented: list[str] = labelled("คำที่บอกว่าตัวเลขแต่งขึ้น", "Words that call a figure invented", default_factory=list)
     according: list[str] = labelled("คำบอกที่มาของข้อความ", "Words that name a speaker", min_length=1)
     formats: Formats = labelled("รูปแบบวันที่และตัวเลข", "Formats")
     interface: dict[str, str] = labelled("คำของเว็บไซต์", "Words of data/interface.yml", default_factory=dict)
