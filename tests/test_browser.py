@@ -174,17 +174,20 @@ def test_search_opens_and_closes_by_keyboard(visitor: Visitor, viewport: dict[st
 
 
 @pytest.mark.parametrize("language", layout.LANGUAGES)
-def test_a_choice_of_the_quiz_opens_by_keyboard(visitor: Visitor, language: str):
+def test_the_answers_of_the_quiz_open_by_keyboard(visitor: Visitor, language: str):
     page = visitor.open(in_language(language, MODULE) + "#check", viewport=PHONE)
     press_until(page, "Tab", ".quiz summary")
-    choice = page.locator(".quiz details").first
-    explanation = choice.locator("p")
+    answers = page.locator(".quiz details").first
+    explanation = answers.locator(".why").first
     assert not explanation.is_visible()
     outline = focused(page).evaluate("e => getComputedStyle(e).outlineStyle + getComputedStyle(e).boxShadow")
     assert outline != "nonenone", "the focus is not seen"
     page.keyboard.press("Enter")
     playwright.expect(explanation).to_be_visible()
-    assert any(explanation.inner_text().startswith(words(key, language)) for key in ("right", "wrong"))
+    marked = [item.inner_text() for item in answers.locator("li").all()]
+    for key, right in (("right", "yes"), ("wrong", "no")):
+        count = sum(text.startswith(words(key, language)) for text in marked)
+        assert count == answers.locator(f'li[data-right="{right}"]').count()
     page.keyboard.press("Enter")
     playwright.expect(explanation).not_to_be_visible()
 

@@ -311,10 +311,10 @@ def test_what_opens_opens_in_either_column(visitor: Visitor):
     page = shown(visitor.open(f"{MODULE}?both#check"))
     for column in (":first-child", ":last-child"):
         choice = page.locator(f".pair__side{column} .quiz details").first
-        expect(choice.locator("p")).not_to_be_visible()
+        expect(choice.locator(".why").first).not_to_be_visible()
         choice.locator("summary").focus()
         page.keyboard.press("Enter")
-        expect(choice.locator("p")).to_be_visible()
+        expect(choice.locator(".why").first).to_be_visible()
     assert page.locator(".quiz details[open]").count() == 2
     boxes = page.locator(".pair__side:last-child table:not([class])").evaluate_all(
         "tables => tables.filter((table) => !table.closest('.scroll')).length"

@@ -36,5 +36,8 @@ addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
   else if (key === "Home") show(0);
   else if (key === "End") show(slides.length - 1);
 });
+// Material's script, which follows the colours that the device prefers, is not on this page.
+const chosen = Object.keys(localStorage).some((key) => key.endsWith("__palette"));
+if (!chosen && matchMedia("(prefers-color-scheme: dark)").matches) document.body.dataset.mdColorScheme = "slate";
 single(true);
 show(slides.findIndex((slide) => `#${slide.id}` === location.hash), false);
