@@ -19,11 +19,6 @@ class Row:
     questions: tuple[Question, ...]
     cases: tuple[CaseFolder, ...]
 
-    @property
-    def full_cases(self) -> int:
-        """How many of its cases are full ones."""
-        return sum(case.data.strength == "full" for case in self.cases)
-
 
 def rows(library: Library, group: str | None = None) -> list[Row]:
     """The outcomes of all published modules, or of those of one group, in teaching order."""

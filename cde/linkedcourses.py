@@ -28,6 +28,8 @@ def of_module(edition: Edition, module: ModuleFolder, place: Place, language: st
     data, words = module.data, edition.library.words
     lecture = module.lecture(place.lecture)
     minutes = lecture.minutes if lecture else data.minutes.total
+    if place.kind in ("facilitator", "kit", "slides") and module.session:
+        minutes = module.session.data.minutes()
     served = [outcome for outcome in data.outcomes if lecture is None or outcome.id in lecture.outcomes]
     course = edition.library.bases[data.group].data
     address = edition.address(f"curriculum/{data.group}/index.md", language)

@@ -45,5 +45,5 @@ TEACHING_SECTIONS = {"exercise", "check", "worksheet", "monday", "discuss", "tra
 WHOLE = {"facet", "path", "paths", "slides", "progress", "proposal", "coverage"}
 """Kinds of generated pages that are HTML throughout: there are hundreds of them, so Markdown is spared."""
 
-UNSEARCHED = {"facet", "facilitator", "kit", "slides", "progress", "proposal", "coverage"}
+UNSEARCHED = {"facet", "facilitator", "kit", "slides"}
 """Kinds of pages outside the learners' search: they list other pages, or speak to facilitators."""

@@ -12,7 +12,6 @@ _HEADING = re.compile(r"(#{1,6})[ \t]*([^#\s].*?)[ \t]*$")
 _UNDERLINE = re.compile(r"(=+|-+) *$")
 _ID = re.compile(r"\s*\{[^}]*#([A-Za-z0-9_-]+)[^}]*\}\s*$")
 _MARKER = re.compile(r"^<!-- ([a-z][a-z-]*) -->[ \t]*$", re.MULTILINE)
-_DETAILS = re.compile(r"^<details\b.*?^</details>[ \t]*$\n?", re.MULTILINE | re.DOTALL)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(")
 _NOISE = re.compile(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>|^\s*(?:\d+[.)]|[-*+])\s+|^\s*\|?[\s:|-]+\|?\s*$", re.MULTILINE)
 _TEACHING = re.compile(
@@ -90,8 +89,14 @@ def replace_markers(text: str, expand: dict[str, str]) -> str:
 
 
 def without_details(text: str) -> str:
-    """The text without what opens on demand, such as hints and solutions."""
-    return _DETAILS.sub("", text)
+    """The text without what opens on demand, such as hints and solutions, and what opens within them."""
+    kept, depth = [], 0
+    for line in text.split("\n"):
+        opens, closes = line.count("<details"), line.count("</details>")
+        if not depth and not opens:
+            kept.append(line)
+        depth = max(0, depth + opens - closes)
+    return "\n".join(kept)
 
 
 def pictures_without_text(text: str) -> Iterator[int]:
@@ -105,8 +110,8 @@ def pictures_without_text(text: str) -> Iterator[int]:
 def uncited_figures(text: str, invented: Sequence[str] = ()) -> Iterator[tuple[int, str]]:
     """Line and words of every sentence that holds a figure and no citation.
 
-    Figures of a paragraph or table that calls them `invented`, by one of these words, need none; nor do those of a table
-    or list right below such a paragraph.
+    Figures of a paragraph or table that calls them `invented`, by one of these words, need none; nor do those of a
+    table or list right below such a paragraph.
 
     A citation covers the words before it, back to the end of the sentence before; Thai writes no full stop, so there
     it covers back to the citation before. A figure is a number of two digits or more, or one with a unit of money or

@@ -26,8 +26,10 @@ def version(question: Question) -> str:
         "prompt": question.prompt[ORIGINAL],
         "choices": [[choice.text[ORIGINAL], choice.correct] for choice in question.choices],
         "pairs": [[pair.text[ORIGINAL], pair.partner[ORIGINAL]] for pair in question.pairs],
-        "figure": [question.figure.value, question.figure.tolerance] if question.figure else None,
     }
+    if question.figure:
+        figure = question.figure
+        asked["figure"] = [figure.value, figure.tolerance, figure.unit[ORIGINAL]]
     return _digest(json.dumps(asked, ensure_ascii=False, sort_keys=True))[:LENGTH]
 
 

@@ -99,12 +99,12 @@ def in_order(library: Library, wanted: Iterable[ModuleFolder]) -> list[ModuleFol
     return list(found.values())
 
 
-def routes_through(library: Library, there: ModuleFolder | CaseFolder) -> list[Route]:
-    """The paths that people wrote and that lead through a module or a case."""
+def routes_through(library: Library, module: ModuleFolder) -> list[Route]:
+    """The paths that people wrote and that lead through a module."""
     return [
         route
         for route in routes(library).values()
-        if route.kind != "base" and any(stop.there.data.id == there.data.id for stop in route.stops)
+        if route.kind != "base" and any(stop.module is module for stop in route.stops)
     ]
 
 

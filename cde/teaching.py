@@ -28,7 +28,7 @@ def helpers(library: Library, language: str, site_url: str) -> dict[str, Any]:
         "address": lambda document, code=language: address(library, site_url, document, code),
         "routes": lambda: routes.routes(library).values(),
         "base_route": lambda base: routes.base_route(library, base),
-        "routes_through": lambda there: routes.routes_through(library, there),
+        "routes_through": lambda module: routes.routes_through(library, module),
         "next_module": lambda module: next_module(library, module),
         "coverage": lambda group: coverage.rows(library, group),
         "without_case": coverage.without_case,

@@ -170,7 +170,10 @@ def test_everything_a_record_says_is_escaped(tmp_path: Path):
     names = ("data/bases.yml", "data/provinces.yml", "data/sources.yml", "data/glossary.yml")
     folders = ("module.yml", "quiz.yml", "worksheet.yml", "session.yml")
     paths = [*names, *(f"{minirepo.MODULE}/{name}" for name in folders), f"{minirepo.CASE}/case.yml"]
-    site = Site(tmp_path, {path: hostile(minirepo.files()[path]) for path in paths})
+    site = Site(
+        tmp_path,
+        {path: hostile(minirepo.files()[path]) for path in paths} | {"data/paths.yml": hostile(minirepo.PATHS)},
+    )
     assert site.errors == []
     for page in site.pages():
         assert "<script" not in page.markdown

@@ -127,7 +127,7 @@ def test_a_wrong_answer_names_its_own_mistake(visitor: Visitor):
     item.locator("input").fill("12345")
     item.locator("button[type=submit]").click()
     assert item.locator(".answers li").last.locator(".why").text_content() in item.locator(".verdict").text_content()
-    item.locator("input").fill("many")
+    item.locator("input").fill("")
     item.locator("button[type=submit]").click()
     assert "not complete" in item.locator(".verdict").inner_text()
 
@@ -159,12 +159,19 @@ def test_questions_can_be_read_without_a_script(visitor: Visitor):
     assert not page.locator(".progress").is_visible()
 
 
+HALF = '{{"format": "cde-progress", "version": 1, "modules": {{"a": {}}}}}'
 DAMAGED = {
     "cut off": ('{"format": "cde-progress", "version": 1, "modules": {', "cannot be read"),
     "of another page": ('{"format": "cde-worksheets", "version": 1, "sheets": {}}', "not a file of this page"),
     "a list": ("[]", "not a file of this page"),
     "of a later site": ('{"format": "cde-progress", "version": 2, "modules": {}}', "newer version"),
     "wrong within": ('{"format": "cde-progress", "version": 1, "modules": {"a": 5}}', "not a file of this page"),
+    "half an answer": (HALF.format('{"answers": {"q": null}}'), "not a file of this page"),
+    "no day": (HALF.format('{"read": "yesterday"}'), "not a file of this page"),
+    "a list of nothing": (
+        HALF.format('{"answers": {"q": {"version": "a", "right": true, "on": "2026-01-01"}}}'),
+        "not a file",
+    ),
 }
 
 
@@ -201,7 +208,8 @@ def test_progress_is_exported_imported_on_another_device_and_erased(visitor: Vis
     }
     other.evaluate(KEEP, mine)
     other.locator("input[type=file]").set_input_files(file)
-    other.locator(".my-progress__said").get_by_text("รวมกับของเดิม").wait_for()
+    words = other.locator(".my-progress").get_attribute("data-imported")
+    other.locator(".my-progress__said").get_by_text(words).wait_for()
     merged = kept(other)["modules"]
     assert merged[NAME] == {"read": "2026-01-01", "sheet": "2026-01-05"}, "the first day of each"
     assert merged["gone"] == {"read": "2026-03-03"}
@@ -270,9 +278,105 @@ def test_members_files_are_merged_and_no_text_is_lost(visitor: Visitor):
     assert "finance: Waste for three towns" in task.locator(".filled__other").inner_text()
     risks = page.locator(FILLED.format("risks")).inner_text()
     assert "Land" in risks and "Interest" in risks, "cells that do not clash are joined"
-    task.locator("button").click()
+    task.get_by_role("button", name="Use this text").click()
+    assert "Your choice is kept" in page.locator(".proposal__said").inner_text()
     assert "Waste for three towns" in task.locator(".filled__value").inner_text()
     assert "Waste for five towns" in task.locator(".filled__other").inner_text(), "the other text is still there"
+    task.get_by_role("button", name="Leave this text out").click()
+    assert task.locator(".filled__other").count() == 0
+    page.locator("input[type=file]").set_input_files([file_of(json.dumps(file)) for file in files])
+    page.get_by_text("Files merged: 2. Fields written differently: 0.").wait_for()
+    assert task.locator(".filled__other").count() == 0, "what was left out does not come back"
+
+
+def store_sheets(page, fields: dict) -> None:
+    page.evaluate(
+        "(record) => localStorage.setItem('cde-worksheets', JSON.stringify(record))",
+        {"format": "cde-worksheets", "version": 1, "sheets": {NAME: fields}},
+    )
+
+
+def test_a_later_file_of_the_same_author_keeps_the_earlier_text_beside_it(visitor: Visitor):
+    page = visitor.open("en/proposal/")
+    early = {"value": "From the office", "by": "clerk", "on": "2026-01-01T00:00:00Z"}
+    store_sheets(page, {"task": early})
+    page.reload()
+    late = {"value": "From the phone", "by": "", "on": "2026-02-02T00:00:00Z"}
+    file = {"format": "cde-worksheets", "version": 1, "by": "clerk", "sheets": {NAME: {"task": late}}}
+    page.locator("input[type=file]").set_input_files(file_of(json.dumps(file)))
+    page.get_by_text("Fields written differently: 1.").wait_for()
+    task = page.locator(FILLED.format("task"))
+    assert "From the phone" in task.locator(".filled__value").inner_text()
+    assert "clerk: From the office" in task.locator(".filled__other").inner_text()
+
+
+def test_an_own_text_that_is_cleared_does_not_hide_another_member_s(visitor: Visitor):
+    page = visitor.open("en/proposal/")
+    theirs = {"value": "A colleague's words", "by": "finance", "on": "2026-01-01T00:00:00Z"}
+    store_sheets(page, {"task": {"value": "", "by": "", "on": "2026-02-02T00:00:00Z", "others": [theirs]}})
+    page.reload()
+    assert "A colleague's words" in page.locator(FILLED.format("task")).inner_text()
+
+
+def test_typing_changes_one_cell_and_leaves_what_a_merge_brought(visitor: Visitor):
+    page = visitor.open(MODULE)
+    cells = page.locator('[data-field="risks"] textarea')
+    first, second = (cells.nth(place).get_attribute("data-cell") for place in (0, 1))
+    merged = {"value": {second: "ดอกเบี้ย", "9.gone": "แถวเก่า"}, "by": "finance", "on": "2026-01-01T00:00:00Z"}
+    store_sheets(page, {"risks": merged})  # as another window would, while the form stands open
+    cells.nth(0).fill("ที่ดิน")
+    cells.nth(0).blur()
+    page.get_by_text("เก็บไว้ในเครื่องนี้แล้ว").wait_for()
+    value = kept(page, "cde-worksheets")["sheets"][NAME]["risks"]["value"]
+    assert value == {first: "ที่ดิน", second: "ดอกเบี้ย", "9.gone": "แถวเก่า"}
+    assert cells.nth(1).input_value() == "ดอกเบี้ย", "the form shows what is kept"
+    page.goto(visitor.address + "proposal/")
+    assert "แถวเก่า" in page.locator(".rest").inner_text(), "what has no field today is shown still"
+
+
+def test_the_last_words_are_kept_when_the_page_is_left(visitor: Visitor):
+    page = visitor.open(MODULE)
+    box = page.locator('[data-field="task"] :is(input, textarea)')
+    box.press_sequentially("คำสุดท้าย")
+    page.goto(visitor.address + "proposal/")
+    assert "คำสุดท้าย" in page.locator(FILLED.format("task")).inner_text()
+
+
+def test_a_browser_that_keeps_its_clipboard_closed_shows_the_text(visitor: Visitor):
+    page = visitor.open("en/progress/")
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('no')))")
+    page.locator('[data-act="copy"]').click()
+    page.get_by_text("copy it yourself").wait_for()
+    assert json.loads(page.locator("[data-paste]").input_value())["format"] == "cde-progress"
+    assert page.locator("[data-paste]").evaluate(FOCUSED)
+
+
+def test_a_question_that_was_added_reopens_the_check(visitor: Visitor):
+    page = visitor.open("en/" + MODULE)
+    item = page.locator(".question").first
+    answer = {"version": item.get_attribute("data-version"), "right": True, "answer": ["0"], "on": "2026-01-01"}
+    learnt = {
+        "read": "2026-01-01",
+        "sheet": "2026-01-01",
+        "of": 1,
+        "answers": {item.get_attribute("data-question"): answer},
+    }
+    page.evaluate(KEEP, progress_of({NAME: learnt}))
+    page.reload()
+    assert kept(page)["modules"][NAME]["of"] == page.locator(".question").count()
+    assert "Module done" not in page.locator(".progress [role=status]").inner_text()
+
+
+def test_numbers_are_read_as_thais_write_them_and_words_are_told_apart(visitor: Visitor):
+    page = visitor.open(MODULE)
+    item = page.locator('.question[data-kind="number"]')
+    right = item.locator('.answers li[data-right="yes"]').get_attribute("data-value")
+    item.locator("input").fill(str.translate(f"{float(right):,.0f}", str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")))
+    item.locator("button[type=submit]").click()
+    assert item.locator(".verdict").get_attribute("data-right") == "yes"
+    item.locator("input").fill("มาก")
+    item.locator("button[type=submit]").click()
+    assert "ตัวเลขเท่านั้น" in item.locator(".verdict").inner_text()
 
 
 def test_the_kit_follows_the_room(visitor: Visitor):
@@ -284,6 +388,7 @@ def test_the_kit_follows_the_room(visitor: Visitor):
     assert page.locator(".clock").nth(1).inner_text() == "13:40"
     copies = {each.get_attribute("data-each"): each.inner_text() for each in page.locator(".copies").all()}
     assert copies == {"table": "5", "person": "24", "table-3": "15"}
+    assert page.locator(".session-plan caption").inner_text() == "For 24 people at 5 tables, 165 minutes in all"
     assert page.locator("#handout ~ * .solution, .solution").count() == 0, "the handout has no solution"
     assert page.locator(".qr-sheet svg").count() == 4
 
@@ -311,7 +416,8 @@ def test_facilitators_pages_are_open_but_not_among_search_results(built):
     found = list((built.folder / "search").rglob("*.json"))
     assert found
     assert (built.folder / MODULE / "facilitator/index.html").is_file()
-    assert not [path for path in found if "/facilitator/" in path.read_text("utf-8")]
+    for kind in ("facilitator", "kit", "slides"):
+        assert not [path for path in found if f"/{kind}/" in path.read_text("utf-8")], kind
 
 
 def test_the_knowledge_check_is_small():

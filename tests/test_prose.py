@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cde.prose import headings, markers, pictures_without_text, replace_markers, sections, uncited_figures
+from cde.prose import (
+    headings,
+    markers,
+    pictures_without_text,
+    replace_markers,
+    sections,
+    uncited_figures,
+    without_details,
+)
 
 TEXT = """\
 Before every section.
@@ -189,3 +197,9 @@ LABELS = ("สมมติ", "invented")
 )
 def test_figures_that_are_called_invented_need_no_source(text: str, left: list[str]):
     assert [sentence for _, sentence in uncited_figures(text, LABELS)] == left
+
+
+def test_what_opens_on_demand_is_left_out_with_all_that_is_within():
+    nested = "<details>\nhint\n  <details>\n  inner\n  </details>\nstill hint\n</details>"
+    text = f"before\n{nested}\nafter\n<details>x</details>\nend"
+    assert without_details(text) == "before\nafter\nend"

@@ -47,3 +47,16 @@ def test_a_mixed_order_holds_everything_once_and_is_never_the_right_one(name: st
     assert sorted(found) == list(range(count))
     assert found != list(range(count))
     assert found == mixed(changed(id=name), count), "both languages and every build show the same order"
+
+
+def test_another_unit_makes_a_new_question():
+    figure = {
+        "value": 5,
+        "unit": {"th": "บาท", "en": "baht"},
+        "why": {"th": "ก", "en": "a"},
+        "slips": [{"value": 6, "why": {"th": "ข", "en": "b"}}],
+        "otherwise": {"th": "ค", "en": "c"},
+    }
+    number = changed(kind="number", choices=[], figure=figure)
+    other = changed(kind="number", choices=[], figure=figure | {"unit": {"th": "ล้านบาท", "en": "million baht"}})
+    assert version(number) != version(other)

@@ -105,14 +105,14 @@ def unknown(marked: Marked, where: Where, target: str, name: str, known: list[st
     return marked.problem("unknown-reference", where, suggestion=suggestion, target=target, given=name)
 
 
-def doubled(names: list[str], marked: Marked, key: str) -> Iterator[Problem]:
+def doubled(names: list[str], marked: Marked, *where: str | int) -> Iterator[Problem]:
     """Ids of a list within a record that stand there twice."""
     for position, name in enumerate(names):
         first = names.index(name)
         if first != position:
-            line = marked.at((key, first, "id"))[0]
+            line = marked.at((*where, first, "id"))[0]
             other = f"{marked.path}:{line}"
-            yield marked.problem("duplicate-id", (key, position, "id"), given=name, other=other)
+            yield marked.problem("duplicate-id", (*where, position, "id"), given=name, other=other)
 
 
 def overdue(marked: Marked, review: Review | None) -> Iterator[Problem]:

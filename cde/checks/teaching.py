@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cde import routes
 from cde.checks.records import doubled, unknown
 from cde.library import Library, ModuleFolder
 from cde.model.quiz import Question
@@ -26,6 +27,8 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _worksheet(module)
         yield from _session(module)
     for path in library.paths.values():
+        if path.data.id == "index" or path.data.id.startswith(routes.BASE):
+            yield path.marked.problem("id-taken", ("id",), given=path.data.id)
         for position, step in enumerate(path.data.steps):
             if (step.module is None) == (step.case is None):
                 yield path.marked.problem("path-step", ("steps", position), given=path.data.id)
@@ -84,6 +87,9 @@ def _worksheet(module: ModuleFolder) -> Iterator[Problem]:
         fields = module.worksheet.data.fields
         yield from doubled([field.id for field in fields], module.worksheet.marked, "fields")
         for position, field in enumerate(fields):
+            yield from doubled(
+                [column.id for column in field.columns], module.worksheet.marked, "fields", position, "columns"
+            )
             if (field.kind == "table") != bool(field.columns):
                 yield module.worksheet.marked.problem("table-columns", ("fields", position), given=field.id)
 

@@ -63,7 +63,7 @@ class Town(Record):
 
 
 class Team(Record):
-    """A team of a cohort. What no source tells is null or empty, and shown as not known."""
+    """A team of a cohort. What no source tells is null or empty; the page says so once for all teams."""
 
     id: Id = labelled("รหัส", "Id")
     municipalities: list[Town] = labelled("เทศบาล", "Municipalities", min_length=1)

@@ -11,8 +11,11 @@ function fit() {
     const now = (hours * 60 + minutes + Number(cell.dataset.begins)) % 1440;
     cell.textContent = `${two(Math.floor(now / 60))}:${two(now % 60)}`;
   }
-  const counts = { person: people.value, table: tables.value, "table-3": tables.value * 3, room: 1 };
+  const [persons, sets] = [people.value || room.dataset.people, tables.value || room.dataset.tables];
+  const counts = { person: persons, table: sets, "table-3": sets * 3, room: 1 };
   for (const copies of document.querySelectorAll(".copies[data-each]")) copies.textContent = counts[copies.dataset.each];
+  const caption = document.querySelector(".session-plan caption");
+  caption.textContent = caption.dataset.words.replace("{}", persons).replace("{}", sets).replace("{}", caption.dataset.minutes);
 }
 
 room.hidden = false;

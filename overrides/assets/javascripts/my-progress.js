@@ -1,8 +1,9 @@
 /**
  * The page of a learner's own progress: states, export and import, erasing, and a record to print.
  */
-import { carrying } from "./learning/carry.js";
-import { merge, parse, PROGRESS, progress, read, state, today, write } from "./learning/store.js";
+import { carrying, parsed } from "./learning/carry.js";
+import { erase, parse, write } from "./learning/file.js";
+import { kept, merge, PROGRESS, progress, rightOf, state, today } from "./learning/store.js";
 
 const page = document.querySelector(".my-progress");
 const said = page.querySelector(".my-progress__said");
@@ -22,7 +23,7 @@ function show() {
     item.querySelector(".progress-list__state").textContent = page.dataset[now];
     if (now === "none") continue;
     const answers = Object.values(learnt.answers ?? {});
-    const checked = learnt.of && answers.filter(({ right }) => right).length >= learnt.of;
+    const checked = learnt.of && rightOf(learnt) >= learnt.of;
     const row = body.insertRow();
     const head = Object.assign(document.createElement("th"), { scope: "row", textContent: item.querySelector("a").textContent });
     row.append(head);
@@ -32,16 +33,16 @@ function show() {
 }
 
 page.hidden = false;
-const { damaged } = read(PROGRESS, () => ({ format: PROGRESS, version: 1, modules: {} }));
-if (damaged) said.textContent = page.dataset.damaged;
+if (kept().damaged) said.textContent = page.dataset.damaged;
 carrying(page, said, {
+  key: PROGRESS,
   name: () => `city-developers-progress-${today()}.json`,
   kept: progress,
-  take: (texts) => {
-    const all = texts.map((text) => parse(text, PROGRESS)).reduce(merge, progress());
+  take: (files) => {
+    const all = parsed(files, (text) => parse(text, PROGRESS)).reduce(merge, progress());
     return write(PROGRESS, all) ? page.dataset.imported : page.dataset.failed;
   },
-  erase: () => write(PROGRESS, { format: PROGRESS, version: 1, modules: {} }),
+  erase: () => erase(PROGRESS),
 });
 page.querySelector("[data-record-name]").addEventListener("input", ({ target }) => (page.querySelector(".record__name").textContent = target.value));
 page.querySelector("[data-today]").textContent = words(today());

@@ -1,7 +1,7 @@
 /**
  * What a learner has done, shown where she is: at the end of a page, in the menu, on paths and at home.
  */
-import { inApp, learn, PROGRESS, progress, state, today } from "./learning/store.js";
+import { inApp, learn, PROGRESS, progress, rightOf, state, today } from "./learning/store.js";
 
 const MODULE = /\/curriculum\/[^/]+\/([^/]+)\/$/;
 const words = JSON.parse(document.querySelector("#progress-words").textContent);
@@ -31,7 +31,7 @@ function here() {
   const check = box.querySelector('[data-mark="checked"]');
   if (check) {
     const all = document.querySelectorAll(".quiz .question").length;
-    const right = Object.values(learnt.answers ?? {}).filter((answer) => answer.right).length;
+    const right = rightOf(learnt);
     check.textContent = check.dataset.words.replace("{0}", right).replace("{1}", all);
     check.dataset.done = String(right === all);
   }

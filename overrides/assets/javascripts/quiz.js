@@ -5,9 +5,12 @@
 import { learn, progress, today } from "./learning/store.js";
 
 const quiz = document.querySelector(".quiz[data-module]");
-const { module, right: RIGHT, wrong: WRONG, empty, changed } = quiz?.dataset ?? {};
+const { module, right: RIGHT, wrong: WRONG, empty, changed, figure, moved, failed } = quiz?.dataset ?? {};
 const questions = [...(quiz?.querySelectorAll(".question") ?? [])];
-const kept = progress().modules[module]?.answers ?? {};
+const learnt = progress().modules[module];
+const kept = learnt?.answers ?? {};
+/** @param {string} text 1,086 or ๑๐๘๖ or −5 */
+const plain = (text) => text.replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0e50).replace(/[−–]/g, "-").replace(/[,\s]/g, "");
 
 for (const item of questions) {
   const form = item.querySelector("form");
@@ -20,13 +23,13 @@ for (const item of questions) {
   const given = () => {
     if (kind === "order") return sorted().map((li) => li.dataset.value);
     if (kind === "match") return inputs.map((input) => input.value);
-    if (kind === "number") return [inputs[0].value.replace(/[,\s]/g, "")];
+    if (kind === "number") return [plain(inputs[0].value)];
     return inputs.filter((input) => input.checked).map((input) => input.value);
   };
 
   const restore = (answer) => {
     if (kind === "order") {
-      for (const value of answer) form.querySelector(`.sortable > [data-value="${value}"]`)?.parentNode.append(form.querySelector(`.sortable > [data-value="${value}"]`));
+      form.querySelector(".sortable").append(...answer.flatMap((value) => sorted().find((li) => li.dataset.value === value) ?? []));
     } else if (kind === "match" || kind === "number") inputs.forEach((input, place) => (input.value = answer[place] ?? ""));
     else inputs.forEach((input) => (input.checked = answer.includes(input.value)));
   };
@@ -43,8 +46,9 @@ for (const item of questions) {
       return [!off.length, off.length ? off : answers];
     }
     const chosen = answers.filter(({ dataset }) => answer.includes(dataset.value));
-    const missed = answers.some(({ dataset }) => (dataset.right === "yes") !== answer.includes(dataset.value));
-    return [!missed, chosen];
+    const missed = answers.filter((li) => li.dataset.right === "yes" && !chosen.includes(li));
+    const right = !missed.length && chosen.every(({ dataset }) => dataset.right === "yes");
+    return [right, kind === "multiple" ? [...chosen, ...missed] : chosen];
   };
 
   const tell = (answer) => {
@@ -58,24 +62,29 @@ for (const item of questions) {
     return right;
   };
 
-  form.querySelector(".quiz__act").hidden = false;
+  for (const part of form.querySelectorAll(".quiz__act, .moves")) part.hidden = false;
   form.addEventListener("click", ({ target }) => {
     const step = Number(target.dataset?.move);
     if (!step) return;
     const li = target.closest("li");
     const other = step < 0 ? li.previousElementSibling : li.nextElementSibling;
-    if (other) step < 0 ? other.before(li) : other.after(li);
+    if (!other) return;
+    if (step < 0) other.before(li);
+    else other.after(li);
     target.focus();
+    said.textContent = moved.replace("{}", sorted().indexOf(li) + 1);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = given();
-    if (!answer.length || answer.includes("") || (kind === "number" && Number.isNaN(Number(answer[0])))) return void (said.textContent = empty);
+    const bad = !answer.length || answer.includes("") ? empty : kind === "number" && Number.isNaN(Number(answer[0])) ? figure : "";
+    if (bad) return void (said.textContent = bad);
     const right = tell(answer);
-    learn(module, (learnt) => {
-      learnt.of = questions.length;
-      (learnt.answers ??= {})[question] = { version, right, answer, on: today() };
+    const saved = learn(module, (all) => {
+      all.of = questions.length;
+      (all.answers ??= {})[question] = { version, right, answer, on: today() };
     });
+    if (!saved) said.append(Object.assign(document.createElement("p"), { textContent: failed }));
   });
   const before = kept[question];
   if (before?.version === version) {
@@ -86,9 +95,12 @@ for (const item of questions) {
 
 // Answers to questions that were changed or taken away do not count any more.
 const versions = Object.fromEntries(questions.map(({ dataset }) => [dataset.question, dataset.version]));
-if (Object.entries(kept).some(([id, { version }]) => versions[id] !== version)) {
-  learn(module, (learnt) => {
-    for (const [id, { version }] of Object.entries(learnt.answers)) if (versions[id] !== version) delete learnt.answers[id];
-    learnt.of = questions.length;
+const gone = Object.keys(kept).filter((id) => versions[id] !== kept[id].version);
+if (gone.length || (learnt?.of && learnt.of !== questions.length)) {
+  learn(module, (all) => {
+    for (const id of gone) delete all.answers[id];
+    all.of = questions.length;
   });
 }
+// The copy of the other language beside this page has no script of its own.
+addEventListener("submit", (event) => event.target.closest(".quiz") && event.preventDefault());

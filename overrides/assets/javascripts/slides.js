@@ -29,15 +29,31 @@ bar.hidden = false;
 previous.addEventListener("click", () => show(now - 1));
 next.addEventListener("click", () => show(now + 1));
 all.addEventListener("click", () => single(!document.body.classList.contains("slides--single")));
-addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
-  if (ctrlKey || metaKey || altKey || target.closest("summary, button, a")) return;
-  if (key === "ArrowRight" || key === "PageDown") show(now + 1);
-  else if (key === "ArrowLeft" || key === "PageUp") show(now - 1);
-  else if (key === "Home") show(0);
-  else if (key === "End") show(slides.length - 1);
+/** Where each key leads. @type {Record<string, () => number>} */
+const KEYS = {
+  ArrowRight: () => now + 1,
+  PageDown: () => now + 1,
+  ArrowLeft: () => now - 1,
+  PageUp: () => now - 1,
+  Home: () => 0,
+  End: () => slides.length - 1,
+};
+addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const alone = document.body.classList.contains("slides--single");
+  if (!alone || !KEYS[key] || ctrlKey || metaKey || altKey || target.closest("summary, button, a")) return;
+  event.preventDefault();
+  show(KEYS[key]());
 });
-// Material's script, which follows the colours that the device prefers, is not on this page.
-const chosen = Object.keys(localStorage).some((key) => key.endsWith("__palette"));
-if (!chosen && matchMedia("(prefers-color-scheme: dark)").matches) document.body.dataset.mdColorScheme = "slate";
+// A citation leads to the list of references, which stands below all slides.
+addEventListener("click", ({ target }) => target.closest('a[href^="#ref-"]') && single(false));
 single(true);
 show(slides.findIndex((slide) => `#${slide.id}` === location.hash), false);
+
+// Material's script, which follows the colours that the device prefers, is not on this page.
+try {
+  const chosen = Object.keys(localStorage).some((key) => key.endsWith("__palette"));
+  if (!chosen && matchMedia("(prefers-color-scheme: dark)").matches) document.body.dataset.mdColorScheme = "slate";
+} catch {
+  // A browser that keeps nothing has no choice to follow.
+}

@@ -2,19 +2,16 @@
  * The worksheets that a team writes, kept in the browser and merged from its members' files.
  *
  * @typedef {string | Record<string, string>} Value what is written: a text, or a table's cells by `row.column`
- * @typedef {{value: Value, by: string, on: string, others?: Written[]}} Written `others`: what other members wrote there
+ * @typedef {{value: Value, by: string, on: string, others?: Written[], dropped?: Value[]}} Written what stands in a field;
+ *   `others` wrote something else there, `dropped` was left out by the team's own choice
  * @typedef {{format: "cde-worksheets", version: 1, team?: string, by?: string, sheets: Record<string, Record<string, Written>>}} Sheets
  */
-import { read, write } from "./store.js";
+import { read, write } from "./file.js";
 
 export const SHEETS = "cde-worksheets";
 
 /** @returns {{found: Sheets, damaged: boolean}} */
-export function sheets() {
-  const kept = read(SHEETS, () => ({ format: SHEETS, version: 1, sheets: {} }));
-  kept.found.sheets ??= {};
-  return kept;
-}
+export const sheets = () => read(SHEETS, { format: SHEETS, version: 1, sheets: {} });
 
 /** @param {(kept: Sheets) => void} change @returns {boolean} false where nothing is kept */
 export function note(change) {
@@ -26,40 +23,44 @@ export function note(change) {
 /** @param {Value} [value] */
 export const isEmpty = (value) => !value || (typeof value === "object" && !Object.values(value).some(Boolean));
 
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+/** @param {Value} value a table's cells in one order, so that equal tables are equal texts */
+const asText = (value) => (typeof value === "string" ? value : JSON.stringify(Object.entries(value).sort()));
+const same = (a, b) => asText(a) === asText(b);
 
 /** @returns {Value | null} two tables as one, where no cell was written differently */
 function united(one, other) {
   if (typeof one !== "object" || typeof other !== "object") return null;
   const clash = Object.keys(other).some((cell) => one[cell] && other[cell] && one[cell] !== other[cell]);
-  if (clash) return null;
   const filled = (table) => Object.fromEntries(Object.entries(table).filter(([, text]) => text));
-  return { ...filled(one), ...filled(other) };
+  return clash ? null : { ...filled(one), ...filled(other) };
 }
 
-/** @param {Written | undefined} ours @param {Written} theirs @returns {Written} */
+/** @param {Written} ours @param {Written} theirs @returns {Written} one text first, and every other one beside it */
 function together(ours, theirs) {
-  if (!ours || isEmpty(ours.value)) return { ...theirs, others: [...(theirs.others ?? []), ...(ours?.others ?? [])] };
-  const others = [...(ours.others ?? [])];
-  const add = (written) => {
-    const { value, by, on } = written;
-    if (!isEmpty(value) && !same(value, ours.value) && !others.some((each) => same(each.value, value))) others.push({ value, by, on });
-  };
-  (theirs.others ?? []).forEach(add);
-  if (theirs.by && theirs.by === ours.by && theirs.on > ours.on && !isEmpty(theirs.value)) return { ...theirs, others };
-  const whole = united(ours.value, theirs.value);
-  if (whole) return { ...ours, value: whole, others };
-  add(theirs);
-  return { ...ours, others };
+  const whole = isEmpty(ours.value) || isEmpty(theirs.value) ? null : united(ours.value, theirs.value);
+  const corrected = ours.by && ours.by === theirs.by && theirs.on > ours.on;
+  const first = isEmpty(ours.value) || (!whole && corrected && !isEmpty(theirs.value)) ? theirs : ours;
+  const { by, on } = first;
+  const value = whole ?? first.value;
+  const dropped = [...(ours.dropped ?? []), ...(theirs.dropped ?? [])].filter((each) => !same(each, value));
+  const others = [];
+  for (const each of [...(whole ? [] : [ours, theirs]), ...(ours.others ?? []), ...(theirs.others ?? [])]) {
+    const known = [value, ...dropped, ...others.map((other) => other.value)];
+    if (!isEmpty(each.value) && !known.some((other) => same(other, each.value))) {
+      others.push({ value: each.value, by: each.by, on: each.on });
+    }
+  }
+  return { value, by, on, others, dropped };
 }
 
 /** @param {Sheets} one @param {Sheets} other @returns {Sheets} both; where two wrote differently, both texts stand */
 export function merge(one, other) {
   const found = structuredClone(one);
-  for (const [sheet, fields] of Object.entries(other.sheets ?? {})) {
+  for (const [sheet, fields] of Object.entries(other.sheets)) {
     const ours = (found.sheets[sheet] ??= {});
-    for (const [field, theirs] of Object.entries(fields)) {
-      if (theirs && typeof theirs === "object" && "value" in theirs) ours[field] = together(ours[field], theirs);
+    for (const [field, written] of Object.entries(fields)) {
+      const theirs = { ...written, by: written.by || other.by || "" };
+      ours[field] = together(ours[field] ?? { value: "", by: "", on: "" }, theirs);
     }
   }
   found.team ||= other.team;
