@@ -17,11 +17,11 @@ from xml.etree import ElementTree
 import pytest
 from conftest import ADDRESS, ROOT, Built, build_repository, write
 
-from cde import facets, layout
+from cde import layout
 from cde.checking import check_repository
-from cde.generated import GENERATED
+from cde.generated import generated_files
 from cde.library import Library
-from cde.pagemodel import MARKERS
+from cde.pagemodel import MARKERS, UNSEARCHED
 from cde.problem import Problem
 from tests.sitereader import Element, Page, Site, css_addresses, search_places, thai_share
 
@@ -44,7 +44,8 @@ def address_of(document: str, language: str) -> str:
 def published_documents(library: Library) -> list[str]:
     """Every document that readers should find."""
     written = (loaded.page.document for loaded in library.pages.values())
-    found = dict.fromkeys([*written, *GENERATED, *facets.documents(library)])
+    made = (layout.document_of(path) for path in generated_files(library))
+    found = dict.fromkeys([*written, *made])
     return [document for document in found if not library.is_draft(document)]
 
 
@@ -384,8 +385,9 @@ def test_the_site(site: Site, rule: Rule):
 def test_search_finds_every_page_and_only_true_places(site: Site):
     targets = [site.resolve("", place) for place in search_places(site.folder)]
     found = {target[0] for target in targets if target}
-    lists = {address_of(d, language) for d in facets.documents(LIBRARY) for language in layout.LANGUAGES}
-    assert told(sorted(found ^ (site.documents.keys() - lists))) == "", "the index and the pages are not the same"
+    outside = [d for d in published_documents(LIBRARY) if layout.place_of(d).kind in UNSEARCHED]
+    left_out = {address_of(document, language) for document in outside for language in layout.LANGUAGES}
+    assert told(sorted(found ^ (site.documents.keys() - left_out))) == "", "the index and the pages are not the same"
     lost = [t for t in targets if t and t[1] and t[0] in site.pages and t[1] not in site.pages[t[0]].ids]
     assert told(map(str, lost)) == "", "places that pages do not have"
 
