@@ -155,6 +155,14 @@ def test_the_first_tab_skips_to_the_text(visitor: Visitor, kind: str):
     assert focused(page).evaluate("e => !!e.closest('main .md-content')"), "the next Tab is within the text"
 
 
+SETTLED = """() => new Promise((done) => {
+  let quiet = setTimeout(done, 700);
+  const again = () => { clearTimeout(quiet); quiet = setTimeout(done, 700); };
+  new MutationObserver(again).observe(document.querySelector(".md-search-result__list"), {childList: true});
+})"""
+"""Ends when the list of results has been still for a while: the answer to all letters replaces earlier ones."""
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_search_opens_and_closes_by_keyboard(visitor: Visitor, viewport: dict[str, int]):
     page = visitor.open("en/glossary/", viewport=viewport)
@@ -164,8 +172,9 @@ def test_search_opens_and_closes_by_keyboard(visitor: Visitor, viewport: dict[st
     page.keyboard.type("municipality")
     results = page.locator(".md-search-result__item")
     playwright.expect(results.first).to_be_visible()
-    page.wait_for_load_state("networkidle")  # the answer to the last letter replaces those to the letters before
-    press_until(page, "ArrowDown", ".md-search-result__link")
+    page.evaluate(SETTLED)
+    page.keyboard.press("ArrowDown")
+    assert focused(page).evaluate("e => e.matches('.md-search-result__link')")
     page.keyboard.press("Escape")
     playwright.expect(page.locator("#__search")).not_to_be_checked()
     playwright.expect(results.first).not_to_be_visible()
